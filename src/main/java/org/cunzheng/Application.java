@@ -1,10 +1,15 @@
 package org.cunzheng;
 
-/** The one entry point of the packaged jar. */
+import org.cunzheng.cli.CunzhengCommand;
+
+/** The one entry point of the packaged jar; see {@code --help} for its commands. */
 public final class Application {
     private Application() {}
 
     public static void main(String[] args) {
-        System.out.println(String.join(" ", args));
+        int status = CunzhengCommand.run(args);
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 }
