@@ -1,0 +1,72 @@
+package org.cunzheng.integrity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secret of one entry, from which the salts of its fields derive. Whoever holds it can test guesses at withheld fields:
+ * it is never disclosed, and destroying it makes the commitment say nothing for ever.
+ */
+public final class EntrySecret {
+    /** Length in bytes. */
+    public static final int LENGTH = 32;
+
+    private static final String HMAC = "HmacSHA256";
+
+    private final byte[] secret;
+
+    private EntrySecret(byte[] secret) {
+        this.secret = secret;
+    }
+
+    public static EntrySecret random(SecureRandom random) {
+        byte[] secret = new byte[LENGTH];
+        random.nextBytes(secret);
+        return new EntrySecret(secret);
+    }
+
+    /** @throws IllegalArgumentException unless it has 32 bytes */
+    public static EntrySecret ofBytes(byte[] secret) {
+        if (secret.length != LENGTH) {
+            throw new IllegalArgumentException("an entry's secret has 32 bytes, not " + secret.length);
+        }
+        return new EntrySecret(secret.clone());
+    }
+
+    /** A copy, for the one column that keeps it. */
+    public byte[] bytes() {
+        return secret.clone();
+    }
+
+    /** HMAC-SHA256 (RFC 2104) with this secret as key over the field's name in UTF-8. */
+    public Salt salt(String field) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(secret, HMAC));
+            return Salt.ofBytes(mac.doFinal(field.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "EntrySecret[hidden]";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EntrySecret that && Arrays.equals(secret, that.secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(secret);
+    }
+}
