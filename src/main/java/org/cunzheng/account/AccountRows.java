@@ -1,0 +1,24 @@
+package org.cunzheng.account;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table of accounts. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AccountRows extends GenericRepository<AccountRow, UUID> {
+    AccountRow save(AccountRow row);
+
+    Optional<AccountRow> findByLogin(String login);
+
+    Optional<AccountRow> findById(UUID id);
+
+    @Query("UPDATE account SET password_hash = :passwordHash WHERE id = :id")
+    void changePassword(UUID id, String passwordHash);
+
+    @Query("UPDATE account SET recovery_hash = :recoveryHash WHERE id = :id")
+    void changeRecovery(UUID id, String recoveryHash);
+}
