@@ -1,0 +1,154 @@
+package org.cunzheng.evidence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cunzheng.custody.Entry;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.EntryKind;
+import org.cunzheng.evidence.LoggedIncident.Standing;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Value;
+
+/** All that the log says of one case file, folded from its entries in their order. It holds no state of its own. */
+public final class CaseRecord {
+    private final Map<EntryId, LoggedIncident> incidents = new LinkedHashMap<>();
+    private final Map<EntryId, Export> exports = new LinkedHashMap<>();
+    private final Map<String, Decision> decisions = new LinkedHashMap<>();
+    private final List<Entry> packets = new ArrayList<>();
+
+    private CaseRecord() {}
+
+    /** @param entries of one case file, oldest first */
+    public static CaseRecord of(List<Entry> entries) {
+        CaseRecord caseRecord = new CaseRecord();
+        entries.forEach(caseRecord::fold);
+        return caseRecord;
+    }
+
+    private void fold(Entry entry) {
+        switch (entry.kind()) {
+            case INCIDENT_RECORDED -> add(entry, new Standing.Current());
+            case CORRECTION -> {
+                EntryId corrected = EntryId.parse(text(entry, "corrects"));
+                String reason = text(entry, "reason");
+                stand(corrected, new Standing.CorrectedBy(entry.id(), reason));
+                add(entry, new Standing.Correcting(corrected, reason));
+            }
+            case ENTERED_BY_MISTAKE -> stand(
+                    EntryId.parse(text(entry, "mistake")),
+                    new Standing.EnteredByMistake(entry.id(), text(entry, "reason"), text(entry, "movedTo")));
+            case ITEM_ACQUIRED -> exports.put(entry.id(), export(entry));
+            case FINDING_CONFIRMED, FINDING_DISMISSED -> {
+                Decision decision = decision(entry);
+                decisions.put(decision.finding(), decision);
+            }
+            case PACKET_MADE -> packets.add(entry);
+            case ERASURE -> {
+                // The erased entry has no content left and is not among the entries.
+            }
+        }
+    }
+
+    private void add(Entry entry, Standing standing) {
+        incidents.put(
+                entry.id(),
+                new LoggedIncident(
+                        entry.id(),
+                        IncidentFields.read(entry),
+                        entry.recordedAt(),
+                        entry.commitment(),
+                        entry.index(),
+                        standing));
+    }
+
+    private void stand(EntryId id, Standing standing) {
+        incidents.computeIfPresent(
+                id,
+                (_, logged) -> new LoggedIncident(
+                        id,
+                        logged.incident(),
+                        logged.recordedAt(),
+                        logged.commitment(),
+                        logged.index(),
+                        standing));
+    }
+
+    private static Export export(Entry entry) {
+        Map<String, String> report = texts(entry, "report");
+        return new Export(
+                entry.id(),
+                text(entry, "name"),
+                Sha256.parse(text(entry, "sha256")),
+                report,
+                IncidentFields.originals(entry).stream().findFirst());
+    }
+
+    private static Decision decision(Entry entry) {
+        return new Decision(
+                entry.id(),
+                text(entry, "finding"),
+                entry.kind() == EntryKind.FINDING_CONFIRMED,
+                text(entry, "reason"),
+                texts(entry, "statement"),
+                entry.recordedAt());
+    }
+
+    private static Map<String, String> texts(Entry entry, String field) {
+        Map<String, String> texts = new TreeMap<>();
+        if (entry.fields().get(field) instanceof Value.Members members) {
+            members.members().forEach((name, value) -> {
+                if (value instanceof Value.Text told) {
+                    texts.put(name, told.text());
+                }
+            });
+        }
+        return texts;
+    }
+
+    private static String text(Entry entry, String field) {
+        return entry.text(field).orElse("");
+    }
+
+    /** Every incident, those corrected or entered by mistake too, the newest first by when it happened. */
+    public List<LoggedIncident> incidents() {
+        return incidents.values().stream()
+                .sorted(Comparator.comparing((LoggedIncident logged) ->
+                                logged.incident().occurred().at().toInstant())
+                        .thenComparing(LoggedIncident::index)
+                        .reversed())
+                .toList();
+    }
+
+    /** The incidents that count: not corrected since, not entered by mistake; oldest first by when they happened. */
+    public List<LoggedIncident> counting() {
+        return incidents().reversed().stream().filter(LoggedIncident::counts).toList();
+    }
+
+    public Optional<LoggedIncident> incident(EntryId id) {
+        return Optional.ofNullable(incidents.get(id));
+    }
+
+    public Collection<Export> exports() {
+        return List.copyOf(exports.values());
+    }
+
+    public Optional<Export> export(EntryId id) {
+        return Optional.ofNullable(exports.get(id));
+    }
+
+    /** The decision that counts on a finding, by the finding's key. */
+    public Optional<Decision> decision(String finding) {
+        return Optional.ofNullable(decisions.get(finding));
+    }
+
+    /** The entries that say which packets were made, oldest first. */
+    public List<Entry> packets() {
+        return List.copyOf(packets);
+    }
+}

@@ -1,0 +1,172 @@
+package org.cunzheng.evidence;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.custody.Act;
+import org.cunzheng.custody.CustodyLog;
+import org.cunzheng.custody.Entry;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.EntryKind;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Value;
+
+/**
+ * Seals what a complainant records. Each method takes the request's id: the same request sent again seals nothing new and
+ * gives the entries of the first time.
+ */
+@Singleton
+public class EvidenceLog {
+    private final CustodyLog log;
+
+    EvidenceLog(CustodyLog log) {
+        this.log = log;
+    }
+
+    /** What the log says of a case file as of now. */
+    public CaseRecord read(CaseFile caseFile) {
+        return CaseRecord.of(log.entries(caseFile.id()));
+    }
+
+    /** Seals an incident. */
+    public EntryId record(CaseFile caseFile, UUID request, Incident incident) {
+        return seal(caseFile, request, new Act(EntryKind.INCIDENT_RECORDED, IncidentFields.of(incident)));
+    }
+
+    /**
+     * Seals a new telling of an incident; the old entry stays and is no longer counted.
+     *
+     * @throws IllegalArgumentException where the case file has no such incident that still counts
+     */
+    public EntryId correct(CaseFile caseFile, UUID request, EntryId corrected, Incident incident, String reason) {
+        needCounting(caseFile, request, corrected);
+        Map<String, Value> fields = IncidentFields.of(incident);
+        fields.put("corrects", Value.text(corrected.toString()));
+        fields.put("reason", Value.text(reason));
+        return seal(caseFile, request, new Act(EntryKind.CORRECTION, fields));
+    }
+
+    /**
+     * Seals that an entry was made by mistake; it stays and is no longer counted.
+     *
+     * @throws IllegalArgumentException where the case file has no such incident that still counts
+     */
+    public EntryId enteredByMistake(CaseFile caseFile, UUID request, EntryId mistake, String reason) {
+        needCounting(caseFile, request, mistake);
+        return seal(caseFile, request, mistake(mistake, reason, ""));
+    }
+
+    /**
+     * Moves an incident to another case file of the same owner: it is recorded there with where it came from, and stays here
+     * as moved.
+     *
+     * @throws IllegalArgumentException where the case file has no such incident that still counts
+     */
+    @Transactional
+    public EntryId move(CaseFile from, CaseFile to, UUID request, EntryId moved, String reason) {
+        needCounting(from, request, moved);
+        LoggedIncident logged = read(from).incident(moved).orElseThrow();
+        Map<String, Value> fields = IncidentFields.of(logged.incident());
+        fields.put("movedFrom", Value.text(from.id().toString()));
+        fields.put("movedEntry", Value.text(moved.toString()));
+        seal(from, request, mistake(moved, reason, to.id().toString()));
+        return seal(to, request, new Act(EntryKind.INCIDENT_RECORDED, fields));
+    }
+
+    private static Act mistake(EntryId mistake, String reason, String movedTo) {
+        Map<String, Value> fields = new TreeMap<>();
+        fields.put("mistake", Value.text(mistake.toString()));
+        fields.put("reason", Value.text(reason));
+        if (!movedTo.isEmpty()) {
+            fields.put("movedTo", Value.text(movedTo));
+        }
+        return new Act(EntryKind.ENTERED_BY_MISTAKE, fields);
+    }
+
+    /** A request that was sealed before is not measured against what it changed itself. */
+    private void needCounting(CaseFile caseFile, UUID request, EntryId entry) {
+        boolean counts = read(caseFile)
+                .incident(entry)
+                .filter(LoggedIncident::counts)
+                .isPresent();
+        if (!counts && !log.isSealed(caseFile.id(), request)) {
+            throw new IllegalArgumentException("no such incident that counts: " + entry);
+        }
+    }
+
+    /**
+     * Seals that an export came in, and then each incident chosen from it.
+     *
+     * @param incidents given the export's entry, the incidents that refer to it
+     * @return the export's entry
+     */
+    @Transactional
+    public EntryId acquire(
+            CaseFile caseFile,
+            UUID request,
+            String name,
+            Sha256 digest,
+            Map<String, String> report,
+            Optional<Original> whole,
+            Function<EntryId, List<Incident>> incidents) {
+        Map<String, Value> fields = new TreeMap<>();
+        fields.put("name", Value.text(name));
+        fields.put("sha256", Value.text(digest.hex()));
+        fields.put("report", texts(report));
+        whole.ifPresent(original -> fields.put("files", Value.items(IncidentFields.original(original))));
+        boolean again = log.isSealed(caseFile.id(), request);
+        EntryId item = seal(caseFile, request, new Act(EntryKind.ITEM_ACQUIRED, fields));
+        if (!again) {
+            List<Act> acts = new ArrayList<>();
+            incidents
+                    .apply(item)
+                    .forEach(incident -> acts.add(new Act(EntryKind.INCIDENT_RECORDED, IncidentFields.of(incident))));
+            // The incidents are sealed under the export's own id: the request's stands for the export.
+            log.append(caseFile.id(), caseFile.owner(), item.value(), acts);
+        }
+        return item;
+    }
+
+    /** Seals what a person decided on a finding, with the finding as it was shown. */
+    public EntryId decide(
+            CaseFile caseFile,
+            UUID request,
+            String finding,
+            boolean confirmed,
+            String reason,
+            Map<String, String> statement) {
+        Map<String, Value> fields = new TreeMap<>();
+        fields.put("finding", Value.text(finding));
+        fields.put("reason", Value.text(reason));
+        fields.put("statement", texts(statement));
+        return seal(
+                caseFile,
+                request,
+                new Act(confirmed ? EntryKind.FINDING_CONFIRMED : EntryKind.FINDING_DISMISSED, fields));
+    }
+
+    /** Seals that a packet was made, with the digests and versions it was made from. */
+    public EntryId packetMade(CaseFile caseFile, UUID request, Map<String, String> made) {
+        Map<String, Value> fields = new TreeMap<>();
+        made.forEach((name, text) -> fields.put(name, Value.text(text)));
+        return seal(caseFile, request, new Act(EntryKind.PACKET_MADE, fields));
+    }
+
+    private static Value texts(Map<String, String> texts) {
+        Map<String, Value> members = new TreeMap<>();
+        texts.forEach((name, text) -> members.put(name, Value.text(text)));
+        return Value.members(members);
+    }
+
+    private EntryId seal(CaseFile caseFile, UUID request, Act act) {
+        List<Entry> entries = log.append(caseFile.id(), caseFile.owner(), request, List.of(act));
+        return entries.getFirst().id();
+    }
+}

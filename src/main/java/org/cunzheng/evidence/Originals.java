@@ -1,0 +1,54 @@
+package org.cunzheng.evidence;
+
+import jakarta.inject.Singleton;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.tika.Tika;
+import org.cunzheng.casefile.CaseFileId;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.vault.Stored;
+import org.cunzheng.vault.Vault;
+import org.cunzheng.vault.VaultScope;
+
+/** The originals of a case file, as they came. */
+@Singleton
+public class Originals {
+    private final Vault vault;
+    private final Tika types = new Tika();
+
+    Originals(Vault vault) {
+        this.vault = vault;
+    }
+
+    /**
+     * Keeps a file byte for byte and finds its type in its content.
+     *
+     * @param name as the file was called; only its last part is kept
+     * @throws org.cunzheng.vault.TooLarge where it is longer than one file may be
+     */
+    public Original keep(CaseFileId caseFile, InputStream content, String name) {
+        try (InputStream in = new BufferedInputStream(content, 64 * 1024)) {
+            String type = types.detect(in);
+            Stored stored = vault.put(scope(caseFile), in);
+            String lastPart = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+            return new Original(stored.digest(), stored.size(), type, lastPart);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Opens an original; the stream fails at its end where the bytes are not those that were kept.
+     *
+     * @throws UncheckedIOException where the case file has none of that digest
+     */
+    public InputStream open(CaseFileId caseFile, Sha256 digest) {
+        return vault.open(scope(caseFile), digest);
+    }
+
+    private static VaultScope scope(CaseFileId caseFile) {
+        return new VaultScope(caseFile.value());
+    }
+}
