@@ -73,7 +73,8 @@ public class Accounts {
         SignIn result = prove(login, Secrets.normalRecoveryCode(code), address, AccountRow::recoveryHash);
         if (result instanceof SignIn.Welcome welcome) {
             setPassword(welcome.account().id(), newPassword);
-            return new SignIn.Welcome(welcome.account(), sessions.begin(welcome.account().id()));
+            return new SignIn.Welcome(
+                    welcome.account(), sessions.begin(welcome.account().id()));
         }
         return result;
     }

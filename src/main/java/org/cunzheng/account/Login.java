@@ -21,7 +21,8 @@ public final class Login {
 
     /** Reads what a person typed; empty where it is neither a phone number nor an e-mail address. */
     public static Optional<Login> parse(String typed) {
-        String stripped = java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC).strip();
+        String stripped = java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC)
+                .strip();
         if (stripped.contains("@")) {
             return Optional.of(stripped.toLowerCase(Locale.ROOT))
                     .filter(mail -> EMAIL.matcher(mail).matches())

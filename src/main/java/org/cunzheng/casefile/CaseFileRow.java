@@ -37,8 +37,12 @@ record CaseFileRow(
     private static final String NOT_KNOWN = "NOT_KNOWN";
 
     static CaseFileRow of(CaseFileId id, AccountId owner, CaseDetails details, Instant createdAt) {
-        String from = details.contactHours() instanceof ContactHours.Agreed agreed ? agreed.from().toString() : "";
-        String until = details.contactHours() instanceof ContactHours.Agreed agreed ? agreed.until().toString() : "";
+        String from = details.contactHours() instanceof ContactHours.Agreed agreed
+                ? agreed.from().toString()
+                : "";
+        String until = details.contactHours() instanceof ContactHours.Agreed agreed
+                ? agreed.until().toString()
+                : "";
         return new CaseFileRow(
                 id.value(),
                 owner.value(),

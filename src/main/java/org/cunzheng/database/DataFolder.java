@@ -47,9 +47,10 @@ public final class DataFolder implements AutoCloseable {
                 Thread.sleep(200);
             }
             channel.close();
-            throw new DatabaseUnavailable("数据文件夹 " + folder + " 正被另一个存证进程使用：请先关掉它，或用 CUNZHENG_DATA 指定另一个文件夹。"
-                    + " / The data folder " + folder
-                    + " is in use by another Cunzheng process: stop that one first, or name another folder with CUNZHENG_DATA.");
+            throw new DatabaseUnavailable(
+                    "数据文件夹 " + folder + " 正被另一个存证进程使用：请先关掉它，或用 CUNZHENG_DATA 指定另一个文件夹。"
+                            + " / The data folder " + folder
+                            + " is in use by another Cunzheng process: stop that one first, or name another folder with CUNZHENG_DATA.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -22,7 +22,8 @@ public final class Database implements AutoCloseable {
         Optional<DatabaseAddress> given = given();
         Optional<EmbeddedDatabase> embedded =
                 given.isPresent() ? Optional.empty() : Optional.of(EmbeddedDatabase.start(folder));
-        DatabaseAddress address = given.or(() -> embedded.map(EmbeddedDatabase::address)).orElseThrow();
+        DatabaseAddress address =
+                given.or(() -> embedded.map(EmbeddedDatabase::address)).orElseThrow();
         Migrations.apply(address);
         return new Database(address, embedded);
     }

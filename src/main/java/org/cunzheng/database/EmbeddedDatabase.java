@@ -85,11 +85,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres launch(Path folder, Path cluster, ClusterSettings settings) throws IOException {
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(
-                folder.resolve("postgres.log").toFile());
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(
-                        folder.resolve("postgres-binaries").toFile())
+                .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -112,8 +111,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             // The passwords are our own hex digits: nothing in them needs quoting.
             statement.execute("ALTER ROLE postgres PASSWORD '" + settings.superuserPassword() + "'");
-            statement.execute(
-                    "CREATE ROLE " + OWNER + " LOGIN CREATEROLE PASSWORD '" + settings.ownerPassword() + "'");
+            statement.execute("CREATE ROLE " + OWNER + " LOGIN CREATEROLE PASSWORD '" + settings.ownerPassword() + "'");
             statement.execute("CREATE DATABASE " + OWNER + " OWNER " + OWNER + " ENCODING 'UTF8' TEMPLATE template0");
             Files.write(cluster.resolve("pg_hba.conf"), ACCESS);
             try (ResultSet reloaded = statement.executeQuery("SELECT pg_reload_conf()")) {

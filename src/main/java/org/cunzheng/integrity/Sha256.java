@@ -53,7 +53,8 @@ public final class Sha256 {
 
     /** Whether {@link #parse} would take it. */
     public static boolean isHex(String hex) {
-        return hex.length() == 2 * LENGTH && hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        return hex.length() == 2 * LENGTH
+                && hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 
     /**

@@ -54,8 +54,7 @@ class CanonicalJsonTest {
 
     @Test
     void no_object_can_be_taken_for_an_escaped_string() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Value.members(Map.of("escaped", Value.text("\\uD800"))));
+        assertThatIllegalArgumentException().isThrownBy(() -> Value.members(Map.of("escaped", Value.text("\\uD800"))));
         assertThatIllegalArgumentException().isThrownBy(() -> Value.members(Map.of("a\ud800", Value.text(""))));
     }
 
@@ -102,8 +101,7 @@ class CanonicalJsonTest {
 
     @Test
     void broken_utf_8_is_refused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CanonicalJson.parse(new byte[] {'"', (byte) 0xc3, '"'}));
+        assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.parse(new byte[] {'"', (byte) 0xc3, '"'}));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CanonicalJson.parse(new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'}));
         assertThatIllegalArgumentException()
@@ -136,7 +134,9 @@ class CanonicalJsonTest {
     Arbitrary<Value> values() {
         Arbitrary<String> texts = Arbitraries.oneOf(
                 Arbitraries.strings().all().ofMaxLength(20),
-                Arbitraries.strings().withChars('\\', 'u', 'D', '8', '0', '\ud800', '\udc00', '\0').ofMaxLength(8));
+                Arbitraries.strings()
+                        .withChars('\\', 'u', 'D', '8', '0', '\ud800', '\udc00', '\0')
+                        .ofMaxLength(8));
         Arbitrary<String> names = Arbitraries.strings()
                 .all()
                 .ofMaxLength(5)

@@ -25,8 +25,10 @@ class FieldCommitmentsTest {
 
     @Test
     void the_commitment_is_made_as_the_description_says() {
-        String kind = Sha256.of(SECRET.salt("kind").bytes(), "\"INCIDENT_RECORDED\"".getBytes(UTF_8)).hex();
-        String text = Sha256.of(SECRET.salt("text").bytes(), "\"明天上门\"".getBytes(UTF_8)).hex();
+        String kind = Sha256.of(SECRET.salt("kind").bytes(), "\"INCIDENT_RECORDED\"".getBytes(UTF_8))
+                .hex();
+        String text = Sha256.of(SECRET.salt("text").bytes(), "\"明天上门\"".getBytes(UTF_8))
+                .hex();
         byte[] json = ("{\"kind\":\"" + kind + "\",\"text\":\"" + text + "\"}").getBytes(UTF_8);
         assertThat(FieldCommitments.commitment(FIELDS, SECRET)).isEqualTo(Sha256.of(json));
     }

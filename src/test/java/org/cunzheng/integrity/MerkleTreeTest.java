@@ -14,15 +14,8 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class MerkleTreeTest {
-    private static final List<String> LEAVES = List.of(
-            "",
-            "00",
-            "10",
-            "2021",
-            "3031",
-            "40414243",
-            "5051525354555657",
-            "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     /** Roots of the first one to eight leaves, as Certificate Transparency implementations publish them. */
     private static final List<String> ROOTS = List.of(
@@ -75,11 +68,15 @@ class MerkleTreeTest {
                 List<Sha256> proof = tree.inclusionProof(index, size);
                 Sha256 commitment = commitment(index);
                 assertThat(MerkleProofs.includes(log, index, commitment, proof)).isTrue();
-                assertThat(MerkleProofs.includes(log, index, commitment(index + 1), proof)).isFalse();
-                assertThat(MerkleProofs.includes(log, index + 1, commitment, proof)).isFalse();
-                assertThat(MerkleProofs.includes(log, index - 1, commitment, proof)).isFalse();
+                assertThat(MerkleProofs.includes(log, index, commitment(index + 1), proof))
+                        .isFalse();
+                assertThat(MerkleProofs.includes(log, index + 1, commitment, proof))
+                        .isFalse();
+                assertThat(MerkleProofs.includes(log, index - 1, commitment, proof))
+                        .isFalse();
                 for (List<Sha256> wrong : changed(proof)) {
-                    assertThat(MerkleProofs.includes(log, index, commitment, wrong)).isFalse();
+                    assertThat(MerkleProofs.includes(log, index, commitment, wrong))
+                            .isFalse();
                 }
                 assertThat(MerkleProofs.includes(new Checkpoint(size, flipped(log.root())), index, commitment, proof))
                         .isFalse();

@@ -1,0 +1,204 @@
+package org.cunzheng;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cunzheng.integrity.Sha256;
+
+/** What each room may know of the others. {@link ArchitectureTest} holds the product to it, and sees that it bites. */
+final class ArchitectureRules {
+    static final String ROOT = "org.cunzheng";
+
+    /** The pages' templates, compiled by jte. */
+    static final String GENERATED = ROOT + ".web.templates..";
+
+    /** Room, and what its line of the table lists; what those may import in turn is added by {@link #mayImport}. */
+    private static final Map<String, List<String>> TABLE = Map.ofEntries(
+            Map.entry("integrity", List.of()),
+            Map.entry("law", List.of()),
+            Map.entry("debt", List.of("law")),
+            Map.entry("database", List.of()),
+            Map.entry("lawbase", List.of("law", "debt")),
+            Map.entry("account", List.of()),
+            Map.entry("casefile", List.of("account", "law", "debt")),
+            Map.entry("vault", List.of("integrity")),
+            Map.entry("timestamp", List.of("integrity")),
+            Map.entry("custody", List.of("integrity", "account", "casefile", "timestamp")),
+            Map.entry("evidence", List.of("custody", "vault", "casefile")),
+            Map.entry("acquisition", List.of("evidence")),
+            Map.entry("classify", List.of("law", "lawbase")),
+            Map.entry("classify.conduct", List.of("classify", "evidence")),
+            Map.entry("packet", List.of("database", "acquisition", "classify.conduct")),
+            Map.entry("audit", List.of("evidence", "custody", "vault")),
+            Map.entry("filing", List.of("packet")),
+            Map.entry("intake", List.of("filing")),
+            Map.entry("web", List.of("intake", "audit", "verification")),
+            Map.entry("cli", List.of("intake", "audit", "verification")),
+            Map.entry("verification", List.of()));
+
+    private ArchitectureRules() {}
+
+    static List<String> rooms() {
+        return TABLE.keySet().stream().sorted().toList();
+    }
+
+    /** Every room the line of this one lists, and what those may import. */
+    static Set<String> mayImport(String room) {
+        Set<String> all = new TreeSet<>();
+        for (String listed : TABLE.getOrDefault(room, List.of())) {
+            all.add(listed);
+            all.addAll(mayImport(listed));
+        }
+        return all;
+    }
+
+    static ArchRule importsOnlyItsNeighbours(String room) {
+        Set<String> neighbours = mayImport(room);
+        return noClasses()
+                .that(are(ofRoom(room)))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are ours, outside " + room + " " + neighbours,
+                        target -> isOurs(target)
+                                && !room.equals(roomOf(target))
+                                && !neighbours.contains(roomOf(target))
+                                && !(room.equals("verification") && target.isEquivalentTo(Sha256.class))))
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule everyPackageHasItsRoom() {
+        return classes()
+                .that()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .resideInAnyPackage(
+                        rooms().stream().map(room -> ROOT + "." + room + "..").toArray(String[]::new));
+    }
+
+    static ArchRule noCircles() {
+        return slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+    }
+
+    static ArchRule pdfIsWrittenInOneRoom() {
+        return only(
+                "packet.pdf",
+                "org.apache.pdfbox..",
+                "org.apache.fontbox..",
+                "org.apache.xmpbox..",
+                "com.openhtmltopdf..",
+                "de.rototor..");
+    }
+
+    static ArchRule inboundHttpIsKnownToTheWebOnly() {
+        return only(
+                "web",
+                "io.micronaut.http",
+                "io.micronaut.http.annotation..",
+                "io.micronaut.http.server..",
+                "io.micronaut.http.filter..",
+                "io.micronaut.http.multipart..",
+                "io.micronaut.security..",
+                "io.micronaut.views..",
+                "gg.jte..");
+    }
+
+    static ArchRule digestsAreMadeInOneRoom() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".integrity..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "calculate digests",
+                        target -> Set.of("java.security.MessageDigest", "java.security.DigestInputStream")
+                                .contains(target.getName())));
+    }
+
+    static ArchRule timeIsTheClocks() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".ClockFactory")
+                .should()
+                .callCodeUnitWhere(describe("read the machine's time", call -> readsTheTime(call.getTarget())));
+    }
+
+    static ArchRule pureRoomsKnowNoFramework() {
+        return classes()
+                .that()
+                .resideInAnyPackage(ROOT + ".integrity..", ROOT + ".law..", ROOT + ".debt..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", ROOT + "..")
+                        .or(resideInAPackage("org.erdtman.jcs.."))
+                        .and(DescribedPredicate.not(resideInAnyPackage("java.sql..", "java.net.http.."))))
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule namesSayWhatAThingIs() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(GENERATED)
+                .should()
+                .haveNameMatching(".*\\.[A-Za-z]*(Service|Manager|Helper|Utils?|Impl|Dto|Entity)(\\$.*)?")
+                .orShould()
+                .haveNameMatching(".*\\.(Base|Abstract)[A-Z][A-Za-z]*(\\$.*)?")
+                .orShould()
+                .resideInAnyPackage("..model..", "..service..", "..repository..", "..dto..");
+    }
+
+    private static ArchRule only(String room, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages);
+    }
+
+    private static boolean readsTheTime(CodeUnitCallTarget target) {
+        String owner = target.getOwner().getName();
+        boolean withoutClock =
+                target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+        return (owner.startsWith("java.time.") && target.getName().equals("now") && withoutClock)
+                || (owner.equals(Clock.class.getName())
+                        && target.getName().matches("system.*|tick(Millis|Seconds|Minutes)"))
+                || (owner.equals(System.class.getName()) && target.getName().equals("currentTimeMillis"))
+                || (owner.equals(Date.class.getName())
+                        && target.getName().equals("<init>")
+                        && target.getRawParameterTypes().isEmpty());
+    }
+
+    private static boolean isOurs(JavaClass target) {
+        return target.getPackageName().equals(ROOT) || target.getPackageName().startsWith(ROOT + ".");
+    }
+
+    private static DescribedPredicate<JavaClass> ofRoom(String room) {
+        return describe("of " + room, candidate -> isOurs(candidate) && room.equals(roomOf(candidate)));
+    }
+
+    /** The longest line of the table that holds this class of ours; the empty name for the root. */
+    static String roomOf(JavaClass target) {
+        String name = target.getPackageName().substring(ROOT.length());
+        var candidates = new TreeMap<Integer, String>();
+        for (String room : TABLE.keySet()) {
+            if ((name + ".").startsWith("." + room + ".")) {
+                candidates.put(room.length(), room);
+            }
+        }
+        return candidates.isEmpty() ? "" : candidates.lastEntry().getValue();
+    }
+}
