@@ -106,7 +106,7 @@ public class CustodyLog {
 
     /** The tree over the commitments of all entries of all case files, as of now. */
     public MerkleTree tree() {
-        return MerkleTree.of(rows.commitments().stream().map(Sha256::ofBytes).toList());
+        return MerkleTree.of(rows.commitments().stream().map(Sha256::parse).toList());
     }
 
     private Disclosure disclosure(LogRow row) {

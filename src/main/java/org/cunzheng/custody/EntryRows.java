@@ -34,6 +34,7 @@ interface EntryRows extends GenericRepository<EntryRow, UUID> {
     @Query(READ + " WHERE e.case_file = :caseFile AND e.request = :request ORDER BY e.place")
     List<LogRow> ofRequest(UUID caseFile, UUID request);
 
-    @Query("SELECT commitment FROM entry ORDER BY place")
-    List<byte[]> commitments();
+    /** The commitments of all entries in hex, in their order. */
+    @Query("SELECT encode(commitment, 'hex') FROM entry ORDER BY place")
+    List<String> commitments();
 }

@@ -1,0 +1,52 @@
+package org.cunzheng.evidence;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.cunzheng.law.Addressee;
+
+/** Incidents as a complainant might tell them. */
+public final class IncidentFixture {
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private IncidentFixture() {}
+
+    /** @param at local date and time in Shanghai, ISO */
+    public static Incident sms(String at, String text) {
+        return new Incident(
+                Incident.Kind.SMS,
+                Incident.Direction.FROM_COLLECTOR,
+                "106550005521",
+                "",
+                Addressee.DEBTOR,
+                "",
+                claimed(at),
+                text,
+                Duration.ZERO,
+                Incident.Answered.NOT_KNOWN,
+                List.of(),
+                new Source.Typed());
+    }
+
+    /** @param at local date and time in Shanghai, ISO */
+    public static Incident call(String at, Incident.Answered answered, int seconds) {
+        return new Incident(
+                Incident.Kind.CALL,
+                Incident.Direction.FROM_COLLECTOR,
+                "02155550188",
+                "王经理",
+                Addressee.DEBTOR,
+                "",
+                claimed(at),
+                "",
+                Duration.ofSeconds(seconds),
+                answered,
+                List.of(),
+                new Source.Typed());
+    }
+
+    private static Moment claimed(String at) {
+        return new Moment(LocalDateTime.parse(at).atZone(ZONE), Moment.Origin.CLAIMED);
+    }
+}
