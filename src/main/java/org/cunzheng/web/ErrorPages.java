@@ -1,0 +1,56 @@
+package org.cunzheng.web;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/**
+ * Gives every error its body: a page in the reader's language that says what to do, or a problem document under
+ * {@code /api}. Neither repeats what was sent, nor shows what went wrong inside.
+ */
+@Singleton
+@Primary
+final class ErrorPages implements ErrorResponseProcessor<Object> {
+    private final Pages pages;
+    private final PageContexts contexts;
+
+    ErrorPages(Pages pages, PageContexts contexts) {
+        this.pages = pages;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        @SuppressWarnings("unchecked") // the body is ours to set; there is none yet
+        MutableHttpResponse<Object> answer = (MutableHttpResponse<Object>) response;
+        HttpRequest<?> request = context.getRequest();
+        PageContext page = contexts.of(request);
+        HttpStatus status = response.status();
+        String key = key(status, page);
+        if (request.getPath().startsWith("/api/")) {
+            Object problem = new Problem(
+                    "about:blank",
+                    page.t(key + ".title"),
+                    status.getCode(),
+                    page.t(key + ".detail"),
+                    request.getPath());
+            return answer.contentType(Problem.MEDIA_TYPE).body(problem);
+        }
+        MutableHttpResponse<byte[]> html = pages.show(status, page, "front/error.jte", Map.of("key", key));
+        html.getContentType().ifPresent(answer::contentType);
+        return answer.body((Object) html.body());
+    }
+
+    private static String key(HttpStatus status, PageContext page) {
+        String key = "error." + status.getCode();
+        if (page.has(key + ".title")) {
+            return key;
+        }
+        return status.getCode() < 500 ? "error.400" : "error.500";
+    }
+}

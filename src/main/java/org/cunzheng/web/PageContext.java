@@ -1,0 +1,98 @@
+package org.cunzheng.web;
+
+import gg.jte.Content;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page needs besides its own data: the reader's language and texts, where they are, whether they are signed
+ * in, the case file they work on, and one sentence left by the page before. A controller takes it as a parameter.
+ */
+public final class PageContext {
+    private final Language language;
+    private final String path;
+    private final boolean signedIn;
+    private final @Nullable String caseFile;
+    private final @Nullable String flash;
+    private final boolean inWeChat;
+    private final Assets assets;
+
+    PageContext(
+            Language language,
+            String path,
+            boolean signedIn,
+            @Nullable String caseFile,
+            @Nullable String flash,
+            boolean inWeChat,
+            Assets assets) {
+        this.language = language;
+        this.path = path;
+        this.signedIn = signedIn;
+        this.caseFile = caseFile;
+        this.flash = flash;
+        this.inWeChat = inWeChat;
+        this.assets = assets;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The text of a message key in the reader's language, as {@link Messages#text} gives it. */
+    public String t(String key, Object... arguments) {
+        return Messages.of(language).text(key, arguments);
+    }
+
+    public boolean has(String key) {
+        return Messages.of(language).has(key);
+    }
+
+    /** The text of a value of an enumeration: {@code case.lenderKind} and BANK give {@code case.lenderKind.BANK}. */
+    public String t(String prefix, Enum<?> value) {
+        return t(prefix + "." + value.name());
+    }
+
+    /** Path and query of this page, to come back to. */
+    public String path() {
+        return path;
+    }
+
+    public boolean signedIn() {
+        return signedIn;
+    }
+
+    /** The id of the case file in the address, else of the one last opened; not yet checked whose it is. */
+    public Optional<String> caseFile() {
+        return Optional.ofNullable(caseFile);
+    }
+
+    /** What the page before left to say, as a message key. */
+    public Optional<String> flash() {
+        return Optional.ofNullable(flash);
+    }
+
+    /** Whether the page is open inside WeChat, whose browser cannot keep a download. */
+    public boolean inWeChat() {
+        return inWeChat;
+    }
+
+    /** The address of a file under {@code static/}, changing with its content. */
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    /** A Lucide icon by name, as SVG in the page, hidden from screen readers: a word beside it says what it means. */
+    public Content icon(String name) {
+        return output -> output.writeContent(Icons.svg(name));
+    }
+
+    /** A time said in the reader's language. */
+    public DisplayTime time() {
+        return new DisplayTime(language);
+    }
+
+    /** The same page, for the language link: sets the language and comes back. */
+    public String otherLanguageAddress() {
+        return "/language/" + language.other().code() + "?to=" + Paths.encode(path);
+    }
+}

@@ -1,0 +1,68 @@
+package org.cunzheng.web;
+
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.micronaut.http.cookie.Cookie;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a page's context from the request, also as a controller's parameter. */
+@Singleton
+final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
+    static final String LANGUAGE_COOKIE = "language";
+    static final String CASE_FILE_COOKIE = "caseFile";
+    private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern CASE_PATH = Pattern.compile("/cases/(" + UUID + ")(?:/.*)?");
+    private static final Argument<PageContext> TYPE = Argument.of(PageContext.class);
+
+    private final Assets assets;
+
+    PageContexts(Assets assets) {
+        this.assets = assets;
+    }
+
+    @Override
+    public Argument<PageContext> argumentType() {
+        return TYPE;
+    }
+
+    @Override
+    public BindingResult<PageContext> bind(
+            ArgumentConversionContext<PageContext> context, HttpRequest<?> source) {
+        PageContext page = of(source);
+        return () -> Optional.of(page);
+    }
+
+    PageContext of(HttpRequest<?> request) {
+        return new PageContext(
+                language(request),
+                request.getUri().toString(),
+                request.getUserPrincipal().isPresent(),
+                caseFile(request).orElse(null),
+                Flash.of(request).orElse(null),
+                request.getHeaders().get(HttpHeaders.USER_AGENT, String.class, "").contains("MicroMessenger"),
+                assets);
+    }
+
+    static Language language(HttpRequest<?> request) {
+        return cookie(request, LANGUAGE_COOKIE)
+                .flatMap(Language::ofCode)
+                .orElseGet(() -> Language.accepted(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE, String.class, "")));
+    }
+
+    private static Optional<String> caseFile(HttpRequest<?> request) {
+        Matcher inPath = CASE_PATH.matcher(request.getPath());
+        return inPath.matches()
+                ? Optional.of(inPath.group(1))
+                : cookie(request, CASE_FILE_COOKIE).filter(id -> id.matches(UUID));
+    }
+
+    static Optional<String> cookie(HttpRequest<?> request, String name) {
+        return request.getCookies().findCookie(name).map(Cookie::getValue);
+    }
+}

@@ -1,0 +1,55 @@
+package org.cunzheng.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The addresses that pages of different screens link to; a screen's own inner addresses stay with it. */
+public final class Paths {
+    public static final String FRONT = "/";
+    public static final String HOME = "/home";
+    public static final String DEMO = "/demo";
+    public static final String REGISTER = "/register";
+    public static final String SIGN_IN = "/sign-in";
+    public static final String SIGN_OUT = "/sign-out";
+    public static final String RECOVER = "/recover";
+    public static final String ACCOUNT = "/account";
+    public static final String CASES = "/cases";
+    public static final String PRIVACY = "/privacy";
+    public static final String LICENCES = "/licences";
+    public static final String EMERGENCY = "/emergency";
+    public static final String WECHAT_HELP = "/help/wechat";
+
+    private Paths() {}
+
+    public static String caseFile(String id) {
+        return CASES + "/" + id;
+    }
+
+    public static String timeline(String caseFile) {
+        return caseFile(caseFile) + "/timeline";
+    }
+
+    /** Where one chooses what to record; below it {@code /sms}, {@code /call}, {@code /chat}, {@code /visit}. */
+    public static String add(String caseFile) {
+        return caseFile(caseFile) + "/add";
+    }
+
+    public static String importing(String caseFile) {
+        return caseFile(caseFile) + "/import";
+    }
+
+    public static String packet(String caseFile) {
+        return caseFile(caseFile) + "/packet";
+    }
+
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the address stays on this server: a path, and no other host hidden in slashes or control characters. */
+    static boolean isLocal(String address) {
+        return address.startsWith("/")
+                && !address.startsWith("//")
+                && address.chars().noneMatch(c -> c < 0x20 || c == '\\' || c == 0x7f);
+    }
+}
