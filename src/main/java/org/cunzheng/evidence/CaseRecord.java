@@ -40,9 +40,10 @@ public final class CaseRecord {
                 stand(corrected, new Standing.CorrectedBy(entry.id(), reason));
                 add(entry, new Standing.Correcting(corrected, reason));
             }
-            case ENTERED_BY_MISTAKE -> stand(
-                    EntryId.parse(text(entry, "mistake")),
-                    new Standing.EnteredByMistake(entry.id(), text(entry, "reason"), text(entry, "movedTo")));
+            case ENTERED_BY_MISTAKE ->
+                stand(
+                        EntryId.parse(text(entry, "mistake")),
+                        new Standing.EnteredByMistake(entry.id(), text(entry, "reason"), text(entry, "movedTo")));
             case ITEM_ACQUIRED -> exports.put(entry.id(), export(entry));
             case FINDING_CONFIRMED, FINDING_DISMISSED -> {
                 Decision decision = decision(entry);
@@ -71,12 +72,7 @@ public final class CaseRecord {
         incidents.computeIfPresent(
                 id,
                 (_, logged) -> new LoggedIncident(
-                        id,
-                        logged.incident(),
-                        logged.recordedAt(),
-                        logged.commitment(),
-                        logged.index(),
-                        standing));
+                        id, logged.incident(), logged.recordedAt(), logged.commitment(), logged.index(), standing));
     }
 
     private static Export export(Entry entry) {

@@ -92,10 +92,8 @@ public class EvidenceLog {
 
     /** A request that was sealed before is not measured against what it changed itself. */
     private void needCounting(CaseFile caseFile, UUID request, EntryId entry) {
-        boolean counts = read(caseFile)
-                .incident(entry)
-                .filter(LoggedIncident::counts)
-                .isPresent();
+        boolean counts =
+                read(caseFile).incident(entry).filter(LoggedIncident::counts).isPresent();
         if (!counts && !log.isSealed(caseFile.id(), request)) {
             throw new IllegalArgumentException("no such incident that counts: " + entry);
         }

@@ -28,7 +28,9 @@ final class IncidentFields {
         put(fields, "addresseeName", incident.addresseeName());
         put(fields, "text", incident.text());
         if (incident.kind() == Incident.Kind.CALL) {
-            fields.put("durationSeconds", Value.text(Long.toString(incident.duration().toSeconds())));
+            fields.put(
+                    "durationSeconds",
+                    Value.text(Long.toString(incident.duration().toSeconds())));
             fields.put("answered", Value.text(incident.answered().name()));
         }
         if (!incident.originals().isEmpty()) {
@@ -112,6 +114,7 @@ final class IncidentFields {
     }
 
     private static String needed(Entry entry, String field) {
-        return entry.text(field).orElseThrow(() -> new IllegalStateException("entry " + entry.id() + " has no " + field));
+        return entry.text(field)
+                .orElseThrow(() -> new IllegalStateException("entry " + entry.id() + " has no " + field));
     }
 }

@@ -25,9 +25,7 @@ public class Vault {
     private final Path folder;
     private final long largestFile;
 
-    Vault(
-            @Value("${cunzheng.data:data}") String data,
-            @Value("${cunzheng.largest-file:209715200}") long largestFile) {
+    Vault(@Value("${cunzheng.data:data}") String data, @Value("${cunzheng.largest-file:209715200}") long largestFile) {
         this.folder = Path.of(data).resolve("vault");
         this.largestFile = largestFile;
     }
@@ -96,7 +94,9 @@ public class Vault {
     public InputStream open(VaultScope scope, Sha256 digest) {
         try {
             return new CheckedStream(
-                    Files.newInputStream(folder.resolve(scope.value().toString()).resolve(digest.hex())), digest);
+                    Files.newInputStream(
+                            folder.resolve(scope.value().toString()).resolve(digest.hex())),
+                    digest);
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException("no original " + digest, e);
         } catch (IOException e) {

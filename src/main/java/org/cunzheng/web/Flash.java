@@ -15,9 +15,7 @@ final class Flash {
     private Flash() {}
 
     static Optional<String> of(HttpRequest<?> request) {
-        return PageContexts.cookie(request, COOKIE)
-                .map(name -> PREFIX + name)
-                .filter(Messages.of(Language.ZH)::has);
+        return PageContexts.cookie(request, COOKIE).map(name -> PREFIX + name).filter(Messages.of(Language.ZH)::has);
     }
 
     static void leave(MutableHttpResponse<?> response, String key) {

@@ -32,8 +32,7 @@ final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
     }
 
     @Override
-    public BindingResult<PageContext> bind(
-            ArgumentConversionContext<PageContext> context, HttpRequest<?> source) {
+    public BindingResult<PageContext> bind(ArgumentConversionContext<PageContext> context, HttpRequest<?> source) {
         PageContext page = of(source);
         return () -> Optional.of(page);
     }
@@ -45,14 +44,17 @@ final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
                 request.getUserPrincipal().isPresent(),
                 caseFile(request).orElse(null),
                 Flash.of(request).orElse(null),
-                request.getHeaders().get(HttpHeaders.USER_AGENT, String.class, "").contains("MicroMessenger"),
+                request.getHeaders()
+                        .get(HttpHeaders.USER_AGENT, String.class, "")
+                        .contains("MicroMessenger"),
                 assets);
     }
 
     static Language language(HttpRequest<?> request) {
         return cookie(request, LANGUAGE_COOKIE)
                 .flatMap(Language::ofCode)
-                .orElseGet(() -> Language.accepted(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE, String.class, "")));
+                .orElseGet(() ->
+                        Language.accepted(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE, String.class, "")));
     }
 
     private static Optional<String> caseFile(HttpRequest<?> request) {

@@ -23,7 +23,8 @@ final class SignInFirst implements ExceptionHandler<AuthorizationException, Muta
     }
 
     @Override
-    public MutableHttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, AuthorizationException refused) {
+    public MutableHttpResponse<?> handle(
+            @SuppressWarnings("rawtypes") HttpRequest request, AuthorizationException refused) {
         if (refused.isForbidden()) {
             return errors.processResponse(
                     ErrorContext.builder(request).build(), HttpResponse.status(HttpStatus.FORBIDDEN));

@@ -56,4 +56,3 @@ public final class Zones {
         return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
     }
 }
-
