@@ -1,0 +1,57 @@
+package org.cunzheng.packet;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.integrity.Sha256;
+
+/**
+ * All that goes into a bundle; the same input gives the same bytes.
+ *
+ * @param createdAt ISO-8601 with milliseconds, offset and zone in brackets, as in entries
+ * @param ruleSet version of the rules that suggested the findings
+ * @param lawBase version of the law base cited
+ * @param template version of the PDF's template
+ * @param log the log's size and root that all inclusion proofs lead to
+ * @param entries in any order; the bundle has them by index
+ * @param originals in any order and each once, with the digests that the entries' {@code files} name
+ * @param withheldOriginals digests of files that disclosed entries name and that are left out on purpose
+ */
+public record BundleInput(
+        UUID caseFile,
+        String createdAt,
+        String ruleSet,
+        String lawBase,
+        String template,
+        Checkpoint log,
+        Content complaintPdf,
+        List<DisclosedEntry> entries,
+        List<Original> originals,
+        Set<Sha256> withheldOriginals) {
+
+    /**
+     * A file as it came in.
+     *
+     * @param extension of its type, without the dot: one to ten lower-case letters or digits
+     */
+    public record Original(Sha256 digest, long size, String extension, Content content) {
+        public Original {
+            if (size < 0) {
+                throw new IllegalArgumentException("a size is not negative: " + size);
+            }
+            if (!extension.matches("[a-z0-9]{1,10}")) {
+                throw new IllegalArgumentException("not an extension of lower-case letters and digits: original " + digest);
+            }
+        }
+    }
+
+    public BundleInput {
+        entries = entries.stream()
+                .sorted(Comparator.comparingLong(DisclosedEntry::index))
+                .toList();
+        originals = List.copyOf(originals);
+        withheldOriginals = Set.copyOf(withheldOriginals);
+    }
+}

@@ -1,0 +1,125 @@
+package org.cunzheng.packet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.cunzheng.integrity.EntrySecret;
+import org.cunzheng.integrity.FieldCommitments;
+import org.cunzheng.integrity.MerkleTree;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Value;
+
+/** Small invented packets: one case, three entries among seven of the log, two originals. */
+public final class BundleFixture {
+    public static final UUID CASE_FILE = UUID.fromString("0193a000-0000-7000-8000-00000000ca5e");
+    public static final UUID OTHER_CASE_FILE = UUID.fromString("0193a000-0000-7000-8000-00000000beef");
+    public static final byte[] PICTURE = "an invented picture of a chat".getBytes(UTF_8);
+    public static final byte[] RECORDING = "an invented recording of a call".getBytes(UTF_8);
+
+    private static final String CREATED_AT = "2026-11-20T22:10:00.123+08:00[Asia/Shanghai]";
+    private static final int LOG_SIZE = 7;
+
+    private BundleFixture() {}
+
+    public static BundleInput bundle() {
+        return bundle("再不还钱我们就上门", Set.of("addresseeName"));
+    }
+
+    /** The same case with another text in its first entry, made anew from end to end. */
+    public static BundleInput bundleWithText(String text) {
+        return bundle(text, Set.of("addresseeName"));
+    }
+
+    /** The same case with other fields withheld. */
+    public static BundleInput bundleWithholding(Set<String> fields) {
+        return bundle("再不还钱我们就上门", fields);
+    }
+
+    private static BundleInput bundle(String text, Set<String> withhold) {
+        List<SortedMap<String, Value>> acts = List.of(
+                incident(1, "SMS", text, List.of()),
+                incident(3, "CHAT", "单位电话我们都有\ud83d", List.of(file(PICTURE, "image/png", "chat.png"))),
+                incident(6, "CALL", "", List.of(file(RECORDING, "audio/mp4", "call.m4a"))));
+        List<Integer> places = List.of(1, 3, 6);
+        List<Sha256> commitments = new ArrayList<>();
+        for (int i = 0; i < LOG_SIZE; i++) {
+            int known = places.indexOf(i);
+            commitments.add(
+                    known < 0
+                            ? Sha256.of(new byte[] {(byte) i})
+                            : FieldCommitments.commitment(acts.get(known), secret(i)));
+        }
+        MerkleTree log = MerkleTree.of(commitments);
+        List<DisclosedEntry> entries = new ArrayList<>();
+        for (int i = 0; i < acts.size(); i++) {
+            int place = places.get(i);
+            entries.add(DisclosedEntry.of(
+                    id(place), place, acts.get(i), secret(place), withhold, log.inclusionProof(place, LOG_SIZE)));
+        }
+        return new BundleInput(
+                CASE_FILE,
+                CREATED_AT,
+                "rules/1",
+                "law/1",
+                "complaint/1",
+                log.checkpoint(),
+                Content.of("%PDF-1.7 an invented complaint\n".getBytes(UTF_8)),
+                entries,
+                List.of(original(RECORDING, "m4a"), original(PICTURE, "png")),
+                Set.of());
+    }
+
+    public static byte[] bytes(BundleInput input) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            BundleWriter.write(input, out);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toByteArray();
+    }
+
+    public static UUID id(int place) {
+        return UUID.fromString("0193a000-0000-7000-8000-%012d".formatted(place));
+    }
+
+    public static EntrySecret secret(int place) {
+        return EntrySecret.ofBytes(Sha256.of(("invented secret " + place).getBytes(UTF_8)).bytes());
+    }
+
+    private static BundleInput.Original original(byte[] bytes, String extension) {
+        return new BundleInput.Original(Sha256.of(bytes), bytes.length, extension, Content.of(bytes));
+    }
+
+    private static SortedMap<String, Value> incident(int place, String kind, String text, List<Value> files) {
+        SortedMap<String, Value> fields = new TreeMap<>();
+        fields.put("format", Value.text("cunzheng-entry/1"));
+        fields.put("id", Value.text(id(place).toString()));
+        fields.put("caseFile", Value.text(CASE_FILE.toString()));
+        fields.put("kind", Value.text("INCIDENT_RECORDED"));
+        fields.put("recordedAt", Value.text(CREATED_AT));
+        fields.put("incidentKind", Value.text(kind));
+        fields.put("addresseeName", Value.text("王小明"));
+        fields.put("text", Value.text(text));
+        if (!files.isEmpty()) {
+            fields.put("files", Value.items(files));
+        }
+        return fields;
+    }
+
+    private static Value file(byte[] bytes, String type, String name) {
+        return Value.members(Map.of(
+                "sha256", Value.text(Sha256.of(bytes).hex()),
+                "size", Value.text(Integer.toString(bytes.length)),
+                "type", Value.text(type),
+                "name", Value.text(name)));
+    }
+}
