@@ -42,7 +42,8 @@ public record BundleInput(
                 throw new IllegalArgumentException("a size is not negative: " + size);
             }
             if (!extension.matches("[a-z0-9]{1,10}")) {
-                throw new IllegalArgumentException("not an extension of lower-case letters and digits: original " + digest);
+                throw new IllegalArgumentException(
+                        "not an extension of lower-case letters and digits: original " + digest);
             }
         }
     }

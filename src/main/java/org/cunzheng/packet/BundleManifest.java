@@ -30,8 +30,11 @@ final class BundleManifest {
         manifest.put("template", Value.text(input.template()));
         manifest.put(
                 "log",
-                Value.members(
-                        Map.of("size", number(input.log().size()), "root", hex(input.log().root()))));
+                Value.members(Map.of(
+                        "size",
+                        number(input.log().size()),
+                        "root",
+                        hex(input.log().root()))));
         manifest.put(
                 "files",
                 Value.items(files.values().stream().map(BundleManifest::listed).toList()));
@@ -47,8 +50,8 @@ final class BundleManifest {
     }
 
     private static Value listed(BundleFile file) {
-        return Value.members(Map.of(
-                "path", Value.text(file.path()), "size", number(file.size()), "sha256", hex(file.digest())));
+        return Value.members(
+                Map.of("path", Value.text(file.path()), "size", number(file.size()), "sha256", hex(file.digest())));
     }
 
     private static Value placed(DisclosedEntry entry) {
@@ -63,7 +66,11 @@ final class BundleManifest {
     /** One line a file, in the form that {@code sha256sum -c} reads. */
     static byte[] sums(SortedMap<String, BundleFile> files) {
         StringBuilder lines = new StringBuilder();
-        files.values().forEach(file -> lines.append(file.digest()).append("  ").append(file.path()).append('\n'));
+        files.values()
+                .forEach(file -> lines.append(file.digest())
+                        .append("  ")
+                        .append(file.path())
+                        .append('\n'));
         return lines.toString().getBytes(US_ASCII);
     }
 

@@ -92,7 +92,8 @@ public final class BundleFixture {
     }
 
     public static EntrySecret secret(int place) {
-        return EntrySecret.ofBytes(Sha256.of(("invented secret " + place).getBytes(UTF_8)).bytes());
+        return EntrySecret.ofBytes(
+                Sha256.of(("invented secret " + place).getBytes(UTF_8)).bytes());
     }
 
     private static BundleInput.Original original(byte[] bytes, String extension) {

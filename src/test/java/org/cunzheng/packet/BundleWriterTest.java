@@ -67,7 +67,8 @@ class BundleWriterTest {
                 byte[] content = zip.getInputStream(entry).readAllBytes();
                 assertThat(content).hasSize((int) entry.getSize());
                 if (entry.getName().endsWith(".json")) {
-                    assertThat(CanonicalJson.bytes(CanonicalJson.parse(content))).isEqualTo(content);
+                    assertThat(CanonicalJson.bytes(CanonicalJson.parse(content)))
+                            .isEqualTo(content);
                 }
             }
         }
@@ -76,7 +77,8 @@ class BundleWriterTest {
     @Test
     void the_jdk_reads_it_as_a_stream_too() throws IOException {
         int files = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(BundleFixture.bytes(BundleFixture.bundle())))) {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(BundleFixture.bytes(BundleFixture.bundle())))) {
             while (zip.getNextEntry() != null) {
                 zip.readAllBytes();
                 files++;
@@ -95,8 +97,9 @@ class BundleWriterTest {
 
     @Test
     void withholding_changes_no_commitment() {
-        assertThat(BundleFixture.bundle().entries()).extracting(DisclosedEntry::commitment).isEqualTo(
-                BundleFixture.bundleWithholding(Set.of("text", "files")).entries().stream()
+        assertThat(BundleFixture.bundle().entries())
+                .extracting(DisclosedEntry::commitment)
+                .isEqualTo(BundleFixture.bundleWithholding(Set.of("text", "files")).entries().stream()
                         .map(DisclosedEntry::commitment)
                         .toList());
     }

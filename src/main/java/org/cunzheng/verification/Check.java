@@ -1,0 +1,48 @@
+package org.cunzheng.verification;
+
+import java.util.List;
+
+/**
+ * One named check and what it found.
+ *
+ * @param examined how many things it looked at
+ */
+public record Check(Name name, Outcome outcome, long examined, List<Fault> faults) {
+
+    /** What is checked, in the order of a report. */
+    public enum Name {
+        /** The file is there and is a packet of a form this version knows. */
+        READABLE,
+        /** Every byte of the zip outside its files' contents is as names, checksums and sizes determine. */
+        CONTAINER,
+        /** The manifest is complete and in its one canonical form. */
+        MANIFEST,
+        /** The manifest lists what is there, and all that is there. */
+        LISTING,
+        /** Each file has the size and digest that the manifest says. */
+        FILES,
+        /** SHA256SUMS is exactly what follows from the manifest. */
+        SUMS,
+        /** Each entry's fields, salts and withheld digests give its commitment. */
+        COMMITMENTS,
+        /** Each entry says of itself the id and case file under which it stands here. */
+        IDENTITY,
+        /** Each commitment is a leaf of the log, at its index. */
+        INCLUSION,
+        /** Originals and the entries that name them fit each other. */
+        ORIGINALS,
+        /** The log is that of the checkpoint the checker brought. */
+        CHECKPOINT
+    }
+
+    public enum Outcome {
+        PASSED,
+        FAILED,
+        /** Something before it failed, or nothing was brought to check against. */
+        NOT_RUN
+    }
+
+    public Check {
+        faults = List.copyOf(faults);
+    }
+}

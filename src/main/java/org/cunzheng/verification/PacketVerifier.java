@@ -1,0 +1,68 @@
+package org.cunzheng.verification;
+
+import static org.cunzheng.verification.Check.Name.CHECKPOINT;
+import static org.cunzheng.verification.Check.Name.READABLE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Checks one packet. It needs no key, network or database, and finds whether every byte fits every other; not who made it,
+ * unless the checker brings what is known of the log from elsewhere.
+ */
+public final class PacketVerifier {
+    private PacketVerifier() {}
+
+    /** Checks the packet in itself; what cannot be read is a verdict, too, never an exception. */
+    public static Verification verify(Path packet) {
+        return verify(packet, List.of());
+    }
+
+    /** Checks the packet in itself and its log against what is known of it. */
+    public static Verification verify(Path packet, KnownCheckpoint known) {
+        return verify(packet, List.of(known));
+    }
+
+    private static Verification verify(Path packet, List<KnownCheckpoint> known) {
+        Findings findings = new Findings();
+        Contents contents = new Contents.Unknown();
+        findings.examined(READABLE);
+        if (!Files.exists(packet)) {
+            findings.fault(READABLE, Fault.Kind.NO_SUCH_FILE, "", "a file", "nothing");
+        } else if (Files.isDirectory(packet)) {
+            findings.fault(READABLE, Fault.Kind.IS_A_FOLDER, "", "a file", "a folder");
+        } else if (!Files.isRegularFile(packet)) {
+            findings.fault(READABLE, Fault.Kind.NOT_A_PLAIN_FILE, "", "a file", "a device or pipe");
+        } else {
+            contents = read(packet, known, findings);
+        }
+        return findings.verification(contents);
+    }
+
+    private static Contents read(Path packet, List<KnownCheckpoint> known, Findings findings) {
+        try (FileChannel channel = FileChannel.open(packet)) {
+            Contents contents = new PacketExamination(ZipBytes.of(channel), findings).run();
+            if (contents instanceof Contents.Stated stated) {
+                known.forEach(checkpoint -> compare(checkpoint, stated, findings));
+            }
+            return contents;
+        } catch (IOException e) {
+            findings.fault(
+                    READABLE,
+                    Fault.Kind.READ_FAILED,
+                    "",
+                    "a file that can be read",
+                    e.getClass().getSimpleName());
+            return new Contents.Unknown();
+        }
+    }
+
+    private static void compare(KnownCheckpoint known, Contents.Stated stated, Findings findings) {
+        if (findings.same(CHECKPOINT, Fault.Kind.LOG_SIZE_DIFFERS, "", known.size(), stated.logSize())) {
+            findings.same(CHECKPOINT, Fault.Kind.ROOT_DIFFERS, "", known.root(), stated.logRoot());
+        }
+    }
+}
