@@ -5,6 +5,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.tika.Tika;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.integrity.Sha256;
@@ -32,11 +34,31 @@ public class Originals {
         try (InputStream in = new BufferedInputStream(content, 64 * 1024)) {
             String type = types.detect(in);
             Stored stored = vault.put(scope(caseFile), in);
-            String lastPart = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-            return new Original(stored.digest(), stored.size(), type, lastPart);
+            return new Original(stored.digest(), stored.size(), type, lastPart(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What was kept earlier, found again by its digest; empty where the case file has none of that digest.
+     *
+     * @param name as the file was called; only its last part is kept
+     */
+    public Optional<Original> find(CaseFileId caseFile, Sha256 digest, String name) {
+        OptionalLong size = vault.size(scope(caseFile), digest);
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = new BufferedInputStream(open(caseFile, digest), 64 * 1024)) {
+            return Optional.of(new Original(digest, size.getAsLong(), types.detect(in), lastPart(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     /**

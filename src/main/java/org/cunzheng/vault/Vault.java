@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import org.cunzheng.integrity.Sha256;
 
 /**
@@ -83,6 +84,18 @@ public class Vault {
             try (FileChannel channel = FileChannel.open(home, StandardOpenOption.READ)) {
                 channel.force(true);
             }
+        }
+    }
+
+    /** How many bytes are kept under a digest; empty where there are none. */
+    public OptionalLong size(VaultScope scope, Sha256 digest) {
+        try {
+            return OptionalLong.of(
+                    Files.size(folder.resolve(scope.value().toString()).resolve(digest.hex())));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
