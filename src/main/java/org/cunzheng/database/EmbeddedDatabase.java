@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -67,16 +68,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /**
-     * Where the server of a folder listens, as long as it runs.
-     *
-     * @throws DatabaseUnavailable where the folder holds none
-     */
-    public static DatabaseAddress addressIn(Path folder) {
+    /** Where the server of a folder listens, while a process of ours holds the folder; empty where none does. */
+    public static Optional<DatabaseAddress> runningIn(Path folder) {
+        Path file = settingsFile(folder);
+        if (!Files.exists(file) || !DataFolder.isTaken(folder)) {
+            return Optional.empty();
+        }
         try {
-            return address(ClusterSettings.read(settingsFile(folder)));
+            return Optional.of(address(ClusterSettings.read(file)));
         } catch (IOException e) {
-            throw new DatabaseUnavailable("no embedded database in " + folder, e);
+            throw new DatabaseUnavailable("cannot read " + file, e);
         }
     }
 

@@ -1,0 +1,188 @@
+package org.cunzheng.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cunzheng.account.Accounts;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileFixture;
+import org.cunzheng.casefile.CaseFiles;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.database.TestDatabase;
+import org.cunzheng.evidence.LoggedIncident.Standing;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.vault.DamagedOriginal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest(transactional = false, startApplication = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EvidenceLogIT implements TestDatabase {
+    private static final Incident SMS = IncidentFixture.sms("2026-03-01T22:10:00", "再不还钱就去你单位");
+
+    @Inject
+    EvidenceLog evidence;
+
+    @Inject
+    Originals originals;
+
+    @Inject
+    CaseFiles caseFiles;
+
+    @Inject
+    Accounts accounts;
+
+    private CaseFile caseFile;
+
+    @BeforeEach
+    void openCaseFile() {
+        caseFile = CaseFileFixture.opened(caseFiles, accounts);
+    }
+
+    private EntryId record(Incident incident) {
+        return evidence.record(caseFile, UUID.randomUUID(), incident);
+    }
+
+    private LoggedIncident logged(EntryId id) {
+        return evidence.read(caseFile).incident(id).orElseThrow();
+    }
+
+    @Test
+    void an_incident_reads_back_as_it_was_told() {
+        Incident call = IncidentFixture.call("2026-03-01T07:59:59.999", Incident.Answered.YES, 61);
+        assertThat(logged(record(call)).incident()).isEqualTo(call);
+        assertThat(logged(record(SMS)).incident()).isEqualTo(SMS);
+    }
+
+    @Test
+    void a_correction_leaves_the_old_entry_and_only_the_new_one_counts() {
+        EntryId old = record(SMS);
+        Incident told = IncidentFixture.sms("2026-03-01T22:10:00", "再不还钱就去你单位闹");
+        EntryId corrected = evidence.correct(caseFile, UUID.randomUUID(), old, told, "少抄了一个字");
+        assertThat(logged(old).incident()).isEqualTo(SMS);
+        assertThat(logged(old).standing()).isEqualTo(new Standing.CorrectedBy(corrected, "少抄了一个字"));
+        assertThat(logged(corrected).standing()).isEqualTo(new Standing.Correcting(old, "少抄了一个字"));
+        assertThat(evidence.read(caseFile).counting()).extracting(LoggedIncident::id).containsExactly(corrected);
+    }
+
+    @Test
+    void what_was_corrected_already_cannot_be_corrected_again_beside_it() {
+        EntryId old = record(SMS);
+        UUID request = UUID.randomUUID();
+        EntryId corrected = evidence.correct(caseFile, request, old, SMS, "");
+        assertThat(evidence.correct(caseFile, request, old, SMS, "")).isEqualTo(corrected);
+        assertThatThrownBy(() -> evidence.correct(caseFile, UUID.randomUUID(), old, SMS, ""))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_entry_made_by_mistake_stays_and_does_not_count() {
+        EntryId id = record(SMS);
+        evidence.enteredByMistake(caseFile, UUID.randomUUID(), id, "别人的短信");
+        assertThat(logged(id).standing()).isInstanceOf(Standing.EnteredByMistake.class);
+        assertThat(evidence.read(caseFile).counting()).isEmpty();
+    }
+
+    @Test
+    void a_moved_entry_counts_in_the_other_case_file_alone() {
+        CaseFile other = CaseFileFixture.opened(caseFiles, caseFile.owner());
+        EntryId id = record(SMS);
+        EntryId moved = evidence.move(caseFile, other, UUID.randomUUID(), id, "放错了案件");
+        assertThat(evidence.read(caseFile).counting()).isEmpty();
+        assertThat(logged(id).standing())
+                .isInstanceOfSatisfying(Standing.EnteredByMistake.class, standing -> assertThat(standing.movedTo())
+                        .isEqualTo(other.id().toString()));
+        assertThat(evidence.read(other).counting())
+                .singleElement()
+                .satisfies(logged -> assertThat(logged.id()).isEqualTo(moved))
+                .satisfies(logged -> assertThat(logged.incident()).isEqualTo(SMS));
+    }
+
+    @Test
+    void an_export_is_sealed_with_its_report_and_its_records_once() {
+        UUID request = UUID.randomUUID();
+        for (int tap = 0; tap < 2; tap++) {
+            evidence.acquire(
+                    caseFile,
+                    request,
+                    "sms.xml",
+                    Sha256.of("file".getBytes(StandardCharsets.UTF_8)),
+                    Map.of("declared", "3", "found", "2"),
+                    Optional.empty(),
+                    item -> List.of(exported(item, 100), exported(item, 200)));
+        }
+        CaseRecord read = evidence.read(caseFile);
+        assertThat(read.exports())
+                .singleElement()
+                .satisfies(export -> assertThat(export.report()).containsEntry("declared", "3"));
+        assertThat(read.counting()).hasSize(2).allSatisfy(logged -> assertThat(logged.incident().grade())
+                .isEqualTo(Grade.PHONE_EXPORT));
+    }
+
+    private static Incident exported(EntryId item, long offset) {
+        return new Incident(
+                SMS.kind(),
+                SMS.direction(),
+                SMS.collectorNumber(),
+                "",
+                SMS.addressee(),
+                "",
+                new Moment(SMS.occurred().at(), Moment.Origin.DEVICE),
+                SMS.text(),
+                SMS.duration(),
+                SMS.answered(),
+                List.of(),
+                new Source.Exported(item, offset, "<sms body=\"再不还钱就去你单位\" />"));
+    }
+
+    @Test
+    void the_last_decision_on_a_finding_counts() {
+        evidence.decide(caseFile, UUID.randomUUID(), "key", true, "", Map.of("rule", "WorkplaceThreat"));
+        evidence.decide(caseFile, UUID.randomUUID(), "key", false, "是玩笑", Map.of("rule", "WorkplaceThreat"));
+        assertThat(evidence.read(caseFile).decision("key")).hasValueSatisfying(decision -> {
+            assertThat(decision.confirmed()).isFalse();
+            assertThat(decision.reason()).isEqualTo("是玩笑");
+            assertThat(decision.statement()).containsEntry("rule", "WorkplaceThreat");
+        });
+    }
+
+    @Test
+    void an_original_comes_back_byte_for_byte_and_its_type_is_what_it_is() throws Exception {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 'I', 'H', 'D', 'R'};
+        Original original = originals.keep(caseFile.id(), new ByteArrayInputStream(png), "../../威胁.exe");
+        assertThat(original.type()).isEqualTo("image/png");
+        assertThat(original.name()).isEqualTo("威胁.exe");
+        assertThat(original.digest()).isEqualTo(Sha256.of(png));
+        try (var in = originals.open(caseFile.id(), original.digest())) {
+            assertThat(in.readAllBytes()).isEqualTo(png);
+        }
+    }
+
+    @Test
+    void a_damaged_original_is_noticed_on_reading() throws Exception {
+        byte[] bytes = "录音".getBytes(StandardCharsets.UTF_8);
+        Original original = originals.keep(caseFile.id(), new ByteArrayInputStream(bytes), "a.amr");
+        Path stored = Path.of(getProperties().get("cunzheng.data"))
+                .resolve("vault")
+                .resolve(caseFile.id().toString())
+                .resolve(original.digest().hex());
+        bytes[0] ^= 1;
+        Files.write(stored, bytes);
+        try (var in = originals.open(caseFile.id(), original.digest())) {
+            assertThatThrownBy(in::readAllBytes)
+                    .isInstanceOf(DamagedOriginal.class)
+                    .hasMessageContaining("expected");
+        }
+    }
+}
