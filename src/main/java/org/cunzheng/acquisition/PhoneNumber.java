@@ -12,8 +12,22 @@ import java.util.regex.Pattern;
  */
 public final class PhoneNumber {
     private static final Set<String> WITHHELD = Set.of(
-            "", "-1", "-2", "-3", "unknown", "(unknown)", "private", "restricted", "anonymous", "withheld", "null",
-            "未知", "未知号码", "私人号码", "隐藏号码", "无法显示");
+            "",
+            "-1",
+            "-2",
+            "-3",
+            "unknown",
+            "(unknown)",
+            "private",
+            "restricted",
+            "anonymous",
+            "withheld",
+            "null",
+            "未知",
+            "未知号码",
+            "私人号码",
+            "隐藏号码",
+            "无法显示");
     private static final Pattern SPACING = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}().]+");
     private static final Pattern DIGITS = Pattern.compile("\\+?[0-9*#]+");
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
@@ -56,7 +70,8 @@ public final class PhoneNumber {
     }
 
     private static String comparable(String written) {
-        String text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        String text =
+                Normalizer.normalize(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         if (WITHHELD.contains(text)) {
             return "";
         }

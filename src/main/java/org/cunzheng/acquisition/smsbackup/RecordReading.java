@@ -47,8 +47,7 @@ final class RecordReading {
             throw new Unreadable(ReadRecord.Reason.TOO_LARGE);
         }
         if (!header.kind().holds(cut.tag())) {
-            boolean otherKind =
-                    BackupKind.MESSAGES.holds(cut.tag()) || BackupKind.CALLS.holds(cut.tag());
+            boolean otherKind = BackupKind.MESSAGES.holds(cut.tag()) || BackupKind.CALLS.holds(cut.tag());
             throw new Unreadable(otherKind ? ReadRecord.Reason.OTHER_KIND : ReadRecord.Reason.UNKNOWN_ELEMENT);
         }
     }
@@ -63,13 +62,14 @@ final class RecordReading {
         return switch (element.name()) {
             case "sms" -> new SmsRecord(attributes, date);
             case "call" -> new CallRecord(attributes, date);
-            default -> new MmsRecord(
-                    attributes,
-                    date,
-                    parts(element),
-                    element.grandchildren("addrs", "addr").stream()
-                            .map(address -> address(address.attributes()))
-                            .toList());
+            default ->
+                new MmsRecord(
+                        attributes,
+                        date,
+                        parts(element),
+                        element.grandchildren("addrs", "addr").stream()
+                                .map(address -> address(address.attributes()))
+                                .toList());
         };
     }
 
@@ -98,19 +98,19 @@ final class RecordReading {
         }
         Optional<Base64Content.Measured> measured = Base64Content.measure(data);
         return measured.isPresent()
-                ? new MmsPart.Media(type, name, measured.get().size(), measured.get().sha256(), data)
+                ? new MmsPart.Media(
+                        type, name, measured.get().size(), measured.get().sha256(), data)
                 : new MmsPart.BrokenMedia(type, name, MmsPart.Fault.NOT_BASE64);
     }
 
     private static MmsRecord.Address address(Attributes address) {
-        MmsRecord.Role role =
-                switch (address.written("type")) {
-                    case "137" -> MmsRecord.Role.FROM;
-                    case "151" -> MmsRecord.Role.TO;
-                    case "130" -> MmsRecord.Role.CC;
-                    case "129" -> MmsRecord.Role.BCC;
-                    default -> MmsRecord.Role.UNKNOWN;
-                };
+        MmsRecord.Role role = switch (address.written("type")) {
+            case "137" -> MmsRecord.Role.FROM;
+            case "151" -> MmsRecord.Role.TO;
+            case "130" -> MmsRecord.Role.CC;
+            case "129" -> MmsRecord.Role.BCC;
+            default -> MmsRecord.Role.UNKNOWN;
+        };
         return new MmsRecord.Address(PhoneNumber.of(address.written("address")), role);
     }
 }

@@ -87,8 +87,7 @@ final class ReportBuilder {
 
     ExportReport finish(RecordSplitter splitter, ExportReport.Ending fault, ExportReport.Origin origin) {
         boolean closed = splitter.rootClosed() && splitter.endsInsideAt() < 0;
-        ExportReport.Ending ending =
-                fault != ExportReport.Ending.WHOLE || closed ? fault : ExportReport.Ending.CUT_OFF;
+        ExportReport.Ending ending = fault != ExportReport.Ending.WHOLE || closed ? fault : ExportReport.Ending.CUT_OFF;
         return new ExportReport(
                 header.kind(),
                 origin,

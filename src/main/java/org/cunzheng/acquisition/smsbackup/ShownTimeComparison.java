@@ -78,7 +78,9 @@ final class ShownTimeComparison {
 
     private Optional<LocalDateTime> parse(String shown, DateTimeFormatter spelling) {
         ParsePosition position = new ParsePosition(0);
-        if (shown.isEmpty() || spelling.parseUnresolved(shown, position) == null || position.getIndex() < shown.length()) {
+        if (shown.isEmpty()
+                || spelling.parseUnresolved(shown, position) == null
+                || position.getIndex() < shown.length()) {
             return Optional.empty();
         }
         try {

@@ -85,7 +85,8 @@ public final class SmsBackupFile {
         List<SmsBackupFile> found = new ArrayList<>();
         List<Outcome.Refused> refused = new ArrayList<>();
         try (ZipFile zip = ZipArchive.open(path)) {
-            for (ZipEntry entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+            for (ZipEntry entry :
+                    zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
                 if (ZipArchive.isBomb(entry, path.toFile())) {
                     return new Outcome.Refused(Refusal.of(Refusal.Reason.ZIP_BOMB));
                 }
@@ -101,7 +102,8 @@ public final class SmsBackupFile {
             found.removeIf(file -> !file.member.equals(member));
         }
         if (found.size() > 1) {
-            String names = String.join(", ", found.stream().map(SmsBackupFile::member).toList());
+            String names =
+                    String.join(", ", found.stream().map(SmsBackupFile::member).toList());
             return new Outcome.Refused(new Refusal(Refusal.Reason.ZIP_WITH_SEVERAL, names));
         }
         if (found.isEmpty()) {
@@ -171,8 +173,7 @@ public final class SmsBackupFile {
             return new ExportReport.Origin(contentDigest, content.size(), "", contentDigest, content.size());
         }
         try (InputStream file = Files.newInputStream(path)) {
-            return new ExportReport.Origin(
-                    Sha256.of(file), Files.size(path), member, contentDigest, content.size());
+            return new ExportReport.Origin(Sha256.of(file), Files.size(path), member, contentDigest, content.size());
         }
     }
 }
