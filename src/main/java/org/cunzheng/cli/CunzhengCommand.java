@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = "存证 · Evidence of debt-collection harassment: logged, sealed, classified, packed.",
-        subcommands = {ServeCommand.class, OperatorCommand.class, ReadCommand.class})
+        subcommands = {ServeCommand.class, OperatorCommand.class, ReadCommand.class, VerifyCommand.class})
 public final class CunzhengCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

@@ -49,7 +49,6 @@ public record Fault(Kind kind, String subject, String expected, String calculate
         IDENTITY_DIFFERS,
         NOT_IN_LOG,
         PROOF_MALFORMED,
-        NAMED_TWICE,
         NOT_NAMED,
 
         LOG_SIZE_DIFFERS,
