@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.cunzheng.account.AccountId;
@@ -81,9 +82,11 @@ public class CustodyLog {
         return new Entry(id, caseFile, act.kind(), actor, now, place, commitment, fields);
     }
 
-    /** Whether a request was sealed already. */
-    public boolean isSealed(CaseFileId caseFile, UUID request) {
-        return !rows.ofRequest(caseFile.value(), request).isEmpty();
+    /** The first entry that a request was sealed as; empty where it was not sealed yet. */
+    public Optional<EntryId> sealed(CaseFileId caseFile, UUID request) {
+        return rows.ofRequest(caseFile.value(), request).stream()
+                .findFirst()
+                .map(row -> new EntryId(row.id()));
     }
 
     /**

@@ -90,11 +90,16 @@ public class EvidenceLog {
         return new Act(EntryKind.ENTERED_BY_MISTAKE, fields);
     }
 
+    /** The entry that a request was sealed as; of an acquisition, the export's. Empty where it was not sealed yet. */
+    public Optional<EntryId> sealed(CaseFile caseFile, UUID request) {
+        return log.sealed(caseFile.id(), request);
+    }
+
     /** A request that was sealed before is not measured against what it changed itself. */
     private void needCounting(CaseFile caseFile, UUID request, EntryId entry) {
         boolean counts =
                 read(caseFile).incident(entry).filter(LoggedIncident::counts).isPresent();
-        if (!counts && !log.isSealed(caseFile.id(), request)) {
+        if (!counts && log.sealed(caseFile.id(), request).isEmpty()) {
             throw new IllegalArgumentException("no such incident that counts: " + entry);
         }
     }
@@ -119,7 +124,7 @@ public class EvidenceLog {
         fields.put("sha256", Value.text(digest.hex()));
         fields.put("report", texts(report));
         whole.ifPresent(original -> fields.put("files", Value.items(IncidentFields.original(original))));
-        boolean again = log.isSealed(caseFile.id(), request);
+        boolean again = log.sealed(caseFile.id(), request).isPresent();
         EntryId item = seal(caseFile, request, new Act(EntryKind.ITEM_ACQUIRED, fields));
         if (!again) {
             List<Act> acts = new ArrayList<>();

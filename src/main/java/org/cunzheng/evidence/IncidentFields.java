@@ -44,6 +44,7 @@ final class IncidentFields {
             fields.put("item", Value.text(exported.item().toString()));
             fields.put("recordOffset", Value.text(Long.toString(exported.offset())));
             put(fields, "record", exported.record());
+            put(fields, "recordIdentity", exported.identity());
         }
         return fields;
     }
@@ -102,7 +103,8 @@ final class IncidentFields {
                 .<Source>map(item -> new Source.Exported(
                         EntryId.parse(item),
                         Long.parseLong(needed(entry, "recordOffset")),
-                        entry.text("record").orElse("")))
+                        entry.text("record").orElse(""),
+                        entry.text("recordIdentity").orElse("")))
                 .orElseGet(Source.Typed::new);
     }
 
