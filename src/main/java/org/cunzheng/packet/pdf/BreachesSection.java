@@ -1,0 +1,109 @@
+package org.cunzheng.packet.pdf;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cunzheng.classify.Span;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.law.Provision;
+import org.cunzheng.packet.Breach;
+import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.Ground;
+
+/** The provisions suspected to be broken, each with what it rests on. */
+final class BreachesSection implements Section {
+    @Override
+    public String name() {
+        return "breaches";
+    }
+
+    @Override
+    public void write(Html body, Draft draft) {
+        if (draft.packet().breaches().isEmpty()) {
+            body.add("p").say(draft.say("breaches.none"));
+            return;
+        }
+        body.add("p", "note").say(draft.say("breaches.intro"));
+        for (Breach breach : draft.packet().breaches()) {
+            provision(body.add("div", "breach"), breach.provision(), draft);
+            alike(breach.grounds()).forEach(kind -> grounds(body.add("div", "ground"), kind, draft));
+        }
+    }
+
+    private static void provision(Html block, Provision provision, Draft draft) {
+        Html title = block.add("h3");
+        title.add("span", "strength")
+                .say(draft.say(provision.instrument().strength().phraseKey()));
+        title.say(provision.citation().text());
+        provision
+                .quotation()
+                .ifPresentOrElse(
+                        words -> {
+                            Html cited = block.add("div", "provision");
+                            cited.add("b").say(draft.say("breaches.words") + "　");
+                            cited.say(words);
+                        },
+                        () -> {
+                            Html gist = block.add("div", "provision");
+                            gist.add("b").say(draft.say("breaches.gist") + "　");
+                            gist.say(provision.gist().chinese() + draft.say("breaches.gist.note"));
+                        });
+    }
+
+    /** Grounds of one kind under one heading, in the order of the first of each kind. */
+    private static Collection<List<Ground>> alike(List<Ground> grounds) {
+        Map<List<Object>, List<Ground>> alike = new LinkedHashMap<>();
+        for (Ground ground : grounds) {
+            List<Object> kind = List.of(ground.conduct(), ground.rule(), ground.ruleSet(), ground.confidence());
+            alike.computeIfAbsent(kind, _ -> new ArrayList<>()).add(ground);
+        }
+        return alike.values();
+    }
+
+    private static void grounds(Html block, List<Ground> alike, Draft draft) {
+        Ground first = alike.getFirst();
+        Html head = block.add("div", "ground-head");
+        head.add("b").say(draft.say("conduct", first.conduct()));
+        head.add("span", "small")
+                .say("　"
+                        + draft.say(
+                                "breaches.basis",
+                                first.rule(),
+                                first.ruleSet(),
+                                String.format(Locale.ROOT, "%.2f", first.confidence())));
+        for (Ground ground : alike) {
+            Html line = block.add("div", "ground-line");
+            if (ground.marked().isEmpty()) {
+                line.say(ground.explanation() + "　");
+                entries(line, ground, draft);
+            } else {
+                entries(line, ground, draft);
+                words(line, ground, draft);
+            }
+        }
+    }
+
+    private static void entries(Html line, Ground ground, Draft draft) {
+        boolean first = true;
+        for (EntryId entry : ground.entries()) {
+            int number = draft.packet().exhibitOf(entry).number();
+            line.say(first ? "" : draft.say("list.and"));
+            line.link(ExhibitsSection.id(number)).say(draft.say("facts.exhibit", number));
+            first = false;
+        }
+    }
+
+    private static void words(Html line, Ground ground, Draft draft) {
+        Exhibit exhibit = draft.packet().exhibitOf(ground.entries().getFirst());
+        String text = exhibit.incident().incident().text();
+        line.say("　");
+        for (Span span : Marks.merge(ground.marked())) {
+            line.say("「");
+            line.add("span", "marked").say(text.substring(span.start(), span.end()));
+            line.say("」");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.cunzheng.packet.pdf;
+
+import java.util.stream.Collectors;
+import org.cunzheng.casefile.CaseDetails;
+import org.cunzheng.casefile.Collector;
+import org.cunzheng.packet.ComplaintPacket;
+
+/** The first page: who complains of whom, and what the packet was made from. */
+final class Cover {
+    void write(Html page, Draft draft) {
+        ComplaintPacket packet = draft.packet();
+        CaseDetails details = packet.details();
+        page.add("div", "cover-title").say(draft.say("cover.title"));
+        page.add("div", "cover-subtitle").say(draft.say("cover.subtitle"));
+        Rows main = new Rows(page.add("table", "cover-rows"));
+        main.row(draft.say("cover.case"), details.title());
+        main.row(
+                draft.say("cover.complainant"),
+                details.complainantName().isBlank() ? draft.say("parties.name.missing") : details.complainantName());
+        main.row(draft.say("cover.respondent"), respondent(details, draft));
+        main.row(
+                draft.say("cover.collectors"),
+                details.collectors().stream()
+                        .map(Collector::agency)
+                        .filter(agency -> !agency.isBlank())
+                        .distinct()
+                        .collect(Collectors.joining(draft.say("list.and"))));
+        main.row(
+                draft.say("cover.entries"),
+                draft.say("cover.entries.count", packet.exhibits().size()));
+        main.row(draft.say("cover.made"), Times.full(packet.createdAt()));
+        page.add("p", "cover-notice").say(draft.say("cover.notice"));
+        Html seal = page.add("div", "cover-seal");
+        seal.add("div", "cover-seal-title").say(draft.say("cover.seal"));
+        Rows sealed = new Rows(seal.add("table", "cover-seal-rows"));
+        sealed.row(draft.say("cover.caseFile"), packet.caseFile().toString());
+        sealed.row(draft.say("cover.log.size"), Long.toString(packet.log().size()));
+        sealed.hash(draft.say("cover.log.root"), packet.log().root().hex());
+        ComplaintPacket.Versions versions = packet.versions();
+        sealed.row(
+                draft.say("cover.versions"),
+                draft.say(
+                        "cover.versions.text",
+                        versions.ruleSet(),
+                        versions.lawBase(),
+                        versions.template(),
+                        versions.product()));
+    }
+
+    private static String respondent(CaseDetails details, Draft draft) {
+        if (details.lender().isBlank()) {
+            return details.appBrand();
+        }
+        return details.appBrand().isBlank()
+                ? details.lender()
+                : draft.say("cover.respondent.brand", details.lender(), details.appBrand());
+    }
+}

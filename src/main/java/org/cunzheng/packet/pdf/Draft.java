@@ -1,0 +1,92 @@
+package org.cunzheng.packet.pdf;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cunzheng.classify.Span;
+import org.cunzheng.evidence.Incident;
+import org.cunzheng.evidence.Incident.Direction;
+import org.cunzheng.evidence.Incident.Kind;
+import org.cunzheng.evidence.Source;
+import org.cunzheng.law.Addressee;
+import org.cunzheng.packet.ComplaintPacket;
+import org.cunzheng.packet.Exhibit;
+
+/** A packet with the words to say it in; what more than one section says is said here. */
+record Draft(ComplaintPacket packet, Wording wording, Pictures pictures) {
+    String say(String key, Object... arguments) {
+        return wording.say(key, arguments);
+    }
+
+    String say(String key, Enum<?> value) {
+        return wording.say(key, value);
+    }
+
+    /** Who was on the other side, by name and number as far as known. */
+    String collector(Incident incident) {
+        return named(incident.collectorName(), incident.collectorNumber(), say("collector.unknown"));
+    }
+
+    String addressee(Incident incident) {
+        String kind = say("addressee", incident.addressee());
+        boolean named = incident.addressee() != Addressee.DEBTOR
+                && !incident.addresseeName().isBlank();
+        return named ? say("party.named", kind, incident.addresseeName()) : kind;
+    }
+
+    /** From whom to whom. */
+    String parties(Incident incident) {
+        return incident.direction() == Direction.FROM_COLLECTOR
+                ? say("facts.from", collector(incident), addressee(incident))
+                : say("facts.from", say("myself"), collector(incident));
+    }
+
+    private String named(String name, String number, String neither) {
+        if (name.isBlank()) {
+            return number.isBlank() ? neither : number;
+        }
+        return number.isBlank() ? name : say("party.named", name, number);
+    }
+
+    /** Whether and how long a call was talked; empty for what is no call. */
+    String call(Incident incident) {
+        if (incident.kind() != Kind.CALL) {
+            return "";
+        }
+        return switch (incident.answered()) {
+            case YES ->
+                incident.duration().isZero()
+                        ? say("answered.YES.untold")
+                        : say("answered.YES", Times.duration(incident.duration(), wording));
+            case NO, NOT_KNOWN -> say("answered", incident.answered());
+        };
+    }
+
+    String source(Incident incident) {
+        return switch (incident.source()) {
+            case Source.Exported _ -> say("source.exported");
+            case Source.Typed _ -> say(incident.originals().isEmpty() ? "source.typed" : "source.typedWithFiles");
+        };
+    }
+
+    /** The stretches of an exhibit's text that confirmed findings mark, in order and merged where they meet. */
+    List<Span> marks(Exhibit exhibit) {
+        return Marks.merge(packet.breaches().stream()
+                .flatMap(breach -> breach.grounds().stream())
+                .filter(ground -> ground.entries().contains(exhibit.incident().id()))
+                .flatMap(ground -> ground.marked().stream())
+                .toList());
+    }
+
+    /** What the confirmed findings say of an exhibit, each once, joined; empty where there is none. */
+    String suspected(Exhibit exhibit) {
+        return packet.breaches().stream()
+                .flatMap(breach -> breach.grounds().stream())
+                .filter(ground -> ground.entries().contains(exhibit.incident().id()))
+                .map(ground -> ground.conduct())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .map(conduct -> say("conduct", conduct))
+                .collect(Collectors.joining(say("list.and")));
+    }
+}

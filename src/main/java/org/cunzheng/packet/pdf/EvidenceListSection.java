@@ -1,0 +1,92 @@
+package org.cunzheng.packet.pdf;
+
+import org.cunzheng.evidence.Incident;
+import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.ExhibitFile;
+
+/** The list of evidence with the columns of the courts' form (证据规定第十九条), and the digests. */
+final class EvidenceListSection implements Section {
+    @Override
+    public String name() {
+        return "list";
+    }
+
+    /** The name of an exhibit's row, for the link back. */
+    static String id(int exhibit) {
+        return "row-" + exhibit;
+    }
+
+    @Override
+    public void write(Html body, Draft draft) {
+        int files = draft.packet().exhibits().stream()
+                .mapToInt(exhibit -> exhibit.files().size())
+                .sum();
+        body.add("p", "note")
+                .say(draft.say("list.summary", draft.packet().exhibits().size(), files));
+        Html table = body.add("table", "grid list");
+        Html head = table.add("thead").add("tr");
+        head.add("th", "number").say(draft.say("list.number"));
+        head.add("th", "pages").say(draft.say("list.page"));
+        head.add("th", "name").say(draft.say("list.name"));
+        head.add("th", "source").say(draft.say("list.source"));
+        head.add("th", "proves").say(draft.say("list.proves"));
+        Html rows = table.add("tbody");
+        for (Exhibit exhibit : draft.packet().exhibits()) {
+            exhibit(rows.add("tr").id(id(exhibit.number())), exhibit, draft);
+            for (int file = 1; file <= exhibit.files().size(); file++) {
+                file(rows.add("tr"), exhibit, file, draft);
+            }
+        }
+    }
+
+    private static void exhibit(Html row, Exhibit exhibit, Draft draft) {
+        Incident incident = exhibit.incident().incident();
+        row.add("td", "number")
+                .link(ExhibitsSection.id(exhibit.number()))
+                .say(draft.say("facts.exhibit", exhibit.number()));
+        row.add("td", "pages").pagesOf(ExhibitsSection.id(exhibit.number()), ExhibitsSection.endId(exhibit.number()));
+        Html name = row.add("td", "name");
+        name.say(draft.say("kind", incident.kind()) + "　"
+                + Times.day(incident.occurred().localDay()) + " "
+                + Times.clock(incident.occurred().at()));
+        hash(name, exhibit.incident().commitment().hex());
+        row.add("td", "source")
+                .say(draft.source(incident))
+                .add("div", "small")
+                .say(draft.say("grade", incident.grade()));
+        Html proves = row.add("td", "proves");
+        proves.say(draft.say(
+                "list.proves.contact",
+                Times.day(incident.occurred().localDay()),
+                draft.parties(incident),
+                draft.say("kind", incident.kind())));
+        String suspected = draft.suspected(exhibit);
+        if (!suspected.isEmpty()) {
+            proves.add("div").say(draft.say("list.proves.suspected", suspected));
+        }
+    }
+
+    private static void file(Html row, Exhibit exhibit, int number, Draft draft) {
+        ExhibitFile file = exhibit.files().get(number - 1);
+        Pictures.Place place = new Pictures.Place(exhibit.number(), number);
+        row.set("class", "file");
+        row.add("td", "number").say(draft.say("number.file", exhibit.number(), number));
+        Html pages = row.add("td", "pages");
+        switch (draft.pictures().at(place)) {
+            case Picture.Drawn _ -> pages.pagesOf(place.id(), place.endId());
+            case Picture.NotDrawn _ -> pages.say(draft.say("exhibit.file.listed"));
+        }
+        Html name = row.add("td", "name");
+        name.say(draft.say("list.file", file.original().name()));
+        hash(name, file.original().digest().hex());
+        row.add("td", "source").say(draft.say("source.file"));
+        row.add("td", "proves").say(draft.say("list.proves.file", exhibit.number()));
+    }
+
+    private static void hash(Html cell, String hex) {
+        Html hash = cell.add("div", "hash");
+        hash.say(hex.substring(0, hex.length() / 2));
+        hash.add("br");
+        hash.say(hex.substring(hex.length() / 2));
+    }
+}

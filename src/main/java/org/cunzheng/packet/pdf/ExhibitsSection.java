@@ -1,0 +1,93 @@
+package org.cunzheng.packet.pdf;
+
+import org.cunzheng.evidence.Incident;
+import org.cunzheng.evidence.Incident.Kind;
+import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.evidence.Source;
+import org.cunzheng.packet.Exhibit;
+
+/** Each exhibit: what is known of it, its words whole, its files, and its pictures on pages of their own. */
+final class ExhibitsSection implements Section {
+    /** Code units of text with which an exhibit still fits half a page, and so is kept in one piece. */
+    private static final int SHORT = 400;
+
+    @Override
+    public String name() {
+        return "exhibits";
+    }
+
+    /** The name of the place where an exhibit begins. */
+    static String id(int exhibit) {
+        return "exhibit-" + exhibit;
+    }
+
+    /** The name of the place where it ends. */
+    static String endId(int exhibit) {
+        return "exhibit-end-" + exhibit;
+    }
+
+    /** What it is called in the outline. */
+    static String title(Exhibit exhibit, Draft draft) {
+        Incident incident = exhibit.incident().incident();
+        return draft.say("exhibit.heading", exhibit.number()) + "　" + draft.say("kind", incident.kind()) + "　"
+                + Times.day(incident.occurred().localDay()) + " "
+                + Times.clock(incident.occurred().at());
+    }
+
+    @Override
+    public void write(Html body, Draft draft) {
+        for (Exhibit exhibit : draft.packet().exhibits()) {
+            Html block = body.add("div", isShort(exhibit) ? "exhibit short" : "exhibit");
+            Html head = block.add("div", "exhibit-head");
+            head.add("h3", "exhibit-title").id(id(exhibit.number())).say(title(exhibit, draft));
+            known(new Rows(head.add("table", "rows")), exhibit.incident(), draft);
+            words(block, exhibit, draft);
+            boolean pictures = ExhibitFiles.write(block, exhibit, draft);
+            if (pictures) {
+                ExhibitFiles.pages(body, exhibit, draft);
+            } else {
+                ExhibitFiles.back(block.add("div", "back").id(endId(exhibit.number())), exhibit, draft);
+            }
+        }
+    }
+
+    private static boolean isShort(Exhibit exhibit) {
+        return exhibit.files().isEmpty() && exhibit.incident().incident().text().length() <= SHORT;
+    }
+
+    private static void known(Rows rows, LoggedIncident logged, Draft draft) {
+        Incident incident = logged.incident();
+        rows.row(
+                draft.say("exhibit.occurred"),
+                Times.full(incident.occurred().at()) + "　"
+                        + draft.say("origin", incident.occurred().origin()));
+        rows.row(draft.say("exhibit.parties"), draft.parties(incident));
+        rows.row(draft.say("exhibit.call"), draft.call(incident));
+        rows.row(
+                draft.say("exhibit.source"),
+                draft.say("exhibit.source.text", draft.source(incident), draft.say("grade", incident.grade())));
+        if (incident.source() instanceof Source.Exported exported) {
+            rows.row(draft.say("exhibit.item"), draft.say("exhibit.item.text", exported.item(), exported.offset()));
+        }
+        rows.row(draft.say("exhibit.recorded"), draft.say("exhibit.recorded.text", Times.full(logged.recordedAt())));
+        rows.row(draft.say("exhibit.entry"), draft.say("exhibit.entry.text", logged.id(), logged.index()));
+        rows.hash(draft.say("exhibit.commitment"), logged.commitment().hex());
+    }
+
+    private static void words(Html block, Exhibit exhibit, Draft draft) {
+        Incident incident = exhibit.incident().incident();
+        if (incident.text().isBlank() && incident.kind() == Kind.CALL) {
+            return;
+        }
+        block.add("div", "label").say(draft.say(incident.kind() == Kind.CALL ? "exhibit.words.call" : "exhibit.words"));
+        if (incident.text().isBlank()) {
+            block.add("div", "words").say(draft.say("exhibit.words.none"));
+        } else {
+            Marks.write(
+                    block.add("div", "words whole"),
+                    incident.text(),
+                    draft.marks(exhibit),
+                    incident.text().length());
+        }
+    }
+}

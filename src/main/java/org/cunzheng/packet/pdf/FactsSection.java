@@ -1,0 +1,72 @@
+package org.cunzheng.packet.pdf;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.cunzheng.evidence.Incident;
+import org.cunzheng.evidence.LoggedIncident.Standing;
+import org.cunzheng.packet.Exhibit;
+
+/** What happened, day by day, the words exactly as they were. */
+final class FactsSection implements Section {
+    private static final int WHOLE_UP_TO = 300;
+
+    @Override
+    public String name() {
+        return "facts";
+    }
+
+    @Override
+    public void write(Html body, Draft draft) {
+        body.add("p", "note").say(draft.say("facts.intro"));
+        Optional<LocalDate> day = Optional.empty();
+        for (Exhibit exhibit : draft.packet().exhibits()) {
+            LocalDate today = exhibit.incident().incident().occurred().localDay();
+            if (!day.equals(Optional.of(today))) {
+                day = Optional.of(today);
+                body.add("h3", "day")
+                        .say(Times.day(today) + "　"
+                                + draft.say(
+                                        "facts.weekday." + today.getDayOfWeek().getValue()));
+            }
+            fact(body.add("div", "fact"), exhibit, draft);
+        }
+    }
+
+    private static void fact(Html fact, Exhibit exhibit, Draft draft) {
+        Incident incident = exhibit.incident().incident();
+        Html line = fact.add("div", "fact-line");
+        line.add("span", "fact-time").say(Times.clock(incident.occurred().at()));
+        line.add("b").say(draft.say("kind", incident.kind()));
+        line.say("　" + draft.parties(incident));
+        String call = draft.call(incident);
+        if (!call.isEmpty()) {
+            line.say("　" + call);
+        }
+        if (!incident.text().isBlank()) {
+            words(fact, exhibit, draft);
+        }
+        Html about = fact.add("div", "fact-about");
+        about.say(Times.zone(incident.occurred().at()) + "　"
+                + draft.say("origin", incident.occurred().origin()) + "　");
+        if (!incident.originals().isEmpty()) {
+            about.say(draft.say("facts.files", incident.originals().size()) + "　");
+        }
+        Html link = about.link(ExhibitsSection.id(exhibit.number()));
+        link.say(draft.say("facts.exhibit", exhibit.number()) + "，" + draft.say("facts.atPage"));
+        link.pageOf(ExhibitsSection.id(exhibit.number()));
+        link.say(draft.say("facts.atPage.after"));
+        if (exhibit.incident().standing() instanceof Standing.Correcting correcting) {
+            fact.add("div", "fact-about").say(draft.say("facts.correcting", correcting.reason()));
+        }
+    }
+
+    private static void words(Html fact, Exhibit exhibit, Draft draft) {
+        String text = exhibit.incident().incident().text();
+        int length = text.codePointCount(0, text.length());
+        int until = length <= WHOLE_UP_TO ? text.length() : text.offsetByCodePoints(0, WHOLE_UP_TO);
+        Marks.write(fact.add("div", "words"), text, draft.marks(exhibit), until);
+        if (until < text.length()) {
+            fact.add("div", "fact-about").say(draft.say("facts.shortened", WHOLE_UP_TO, length, exhibit.number()));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.cunzheng.packet.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.cunzheng.packet.ComplaintPacket;
+
+/** Sets a complaint packet as a PDF: the same packet gives the same bytes. */
+public final class PacketRenderer {
+    /** The version of wording, style and structure, printed in every packet. */
+    public static final String TEMPLATE = "complaint-1";
+
+    private static final String LANGUAGE = "zh";
+    private static final long IN_MEMORY = 32L << 20;
+
+    /**
+     * Writes the packet; pictures pass through temporary files that are gone afterwards. Closes neither the stream nor
+     * anything of the packet.
+     *
+     * @throws IOException where the stream or a temporary file cannot be written
+     * @throws UncheckedIOException where an original cannot be read
+     */
+    public void render(ComplaintPacket packet, OutputStream out) throws IOException {
+        try (PDDocument document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
+            Wording wording = Wording.in(LANGUAGE);
+            Pictures pictures = Pictures.read(packet, document, wording);
+            PacketTree tree = new PacketTree(new Draft(packet, wording, pictures));
+            try (Typesetter typesetter = new Typesetter(tree.build(), document)) {
+                new PicturePainter(document).paint(pictures, typesetter.set());
+                new Description(packet, tree.title(), wording).write(document);
+                document.save(out);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.cunzheng.packet.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.packet.ComplaintPacket;
+import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.ExhibitFile;
+import org.cunzheng.packet.PacketFixture;
+import org.junit.jupiter.api.Test;
+
+class PacketRendererTest {
+    private static final Path LOOK = Path.of("target", "packets");
+
+    @Test
+    void fifty_entries_fill_a_packet_in_which_each_page_number_is_right() throws IOException {
+        byte[] pdf = rendered("fifty", PacketFixture.packetWithEntries(50));
+
+        for (int exhibit : List.of(1, 2, 25, 50)) {
+            int printed = printedPage(pdf, exhibit);
+            assertThat(text(pdf, printed, printed)).contains("证据" + exhibit + "　");
+        }
+    }
+
+    @Test
+    void the_same_packet_gives_the_same_bytes() throws IOException {
+        ComplaintPacket packet = withPictures();
+
+        assertThat(Sha256.of(rendered("again", packet))).isEqualTo(Sha256.of(rendered("pictures", packet)));
+    }
+
+    @Test
+    void rare_characters_and_emoji_come_out_as_they_went_in() throws IOException {
+        String words = "周𬎆和母亲㛃：再不还，让你🐶都不得安宁❤️ 〇㐂𠮷 ＡＢＣ—…";
+
+        assertThat(solid(text(rendered("rare", packetOf(words))))).contains(solid(words));
+    }
+
+    @Test
+    void what_no_font_has_is_written_out_with_its_name_and_listed() throws IOException {
+        String text = text(rendered("named", packetOf("先\u200B看\u202E这ئا里\uD800止")));
+
+        assertThat(solid(text))
+                .contains("先[U+200BZEROWIDTHSPACE]看[U+202ERIGHT-TO-LEFTOVERRIDE]这")
+                .contains("[U+D800]止")
+                .contains("U+200BZEROWIDTHSPACE：2处")
+                .doesNotContain("#");
+    }
+
+    @Test
+    void a_message_of_ten_thousand_characters_is_there_to_its_last() throws IOException {
+        String words = "你欠的钱一分都不能少，".repeat(1_000).substring(0, 9_998) + "完毕";
+
+        assertThat(withoutRunningLines(text(rendered("long", packetOf(words))))).contains(words);
+    }
+
+    @Test
+    void a_broken_picture_is_listed_with_the_reason_and_not_drawn() throws IOException {
+        byte[] whole = PictureFixture.jpeg(400, 300);
+        String text = text(rendered(
+                "broken",
+                packetOf(
+                        PacketFixture.file("断.jpg", "image/jpeg", Arrays.copyOf(whole, whole.length / 2)),
+                        PacketFixture.file("断.png", "image/png", Arrays.copyOf(PictureFixture.png(400, 300), 700)),
+                        PacketFixture.file("图.webp", "image/webp", new byte[] {'R', 'I', 'F', 'F', 1, 2, 3}))));
+
+        assertThat(solid(text))
+                .contains("附件1-1「断.jpg」：图片已损坏或不完整，无法印出")
+                .contains("附件1-2「断.png」：图片已损坏或不完整，无法印出")
+                .contains("附件1-3「图.webp」：此种图片格式（image/webp）无法印出");
+    }
+
+    @Test
+    void qpdf_finds_no_fault() throws IOException, InterruptedException {
+        rendered("checked", withPictures());
+        if (Files.isExecutable(Path.of("/usr/bin/qpdf"))) {
+            Process qpdf = new ProcessBuilder(
+                            "/usr/bin/qpdf",
+                            "--check",
+                            LOOK.resolve("checked.pdf").toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(qpdf.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(qpdf.waitFor()).as(said).isZero();
+        }
+    }
+
+    private static ComplaintPacket withPictures() {
+        List<Exhibit> exhibits = PacketFixture.exhibits(PacketFixture.incidents(6));
+        List<Exhibit> shown = exhibits.stream()
+                .map(exhibit -> exhibit.number() == 1
+                        ? PacketFixture.exhibit(
+                                1,
+                                exhibit.incident().incident(),
+                                List.of(
+                                        PacketFixture.file("聊天记录.jpg", "image/jpeg", PictureFixture.jpeg(1080, 2400)),
+                                        PacketFixture.file("长截图.png", "image/png", PictureFixture.png(1080, 6000)),
+                                        PacketFixture.file(
+                                                "透明.png", "image/png", PictureFixture.pngWithAlpha(600, 400)),
+                                        PacketFixture.file("录音.m4a", "audio/mp4", new byte[1000])))
+                        : exhibit)
+                .toList();
+        return PacketFixture.packet(shown, PacketFixture.breaches(shown));
+    }
+
+    private static ComplaintPacket packetOf(String words) {
+        return PacketFixture.packet(PacketFixture.exhibits(List.of(PacketFixture.message(words))), List.of());
+    }
+
+    private static ComplaintPacket packetOf(ExhibitFile... files) {
+        return PacketFixture.packet(
+                List.of(PacketFixture.exhibit(1, PacketFixture.message("见附件"), List.of(files))), List.of());
+    }
+
+    private static byte[] rendered(String name, ComplaintPacket packet) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PacketRenderer().render(packet, out);
+        Files.createDirectories(LOOK);
+        Files.write(LOOK.resolve(name + ".pdf"), out.toByteArray());
+        return out.toByteArray();
+    }
+
+    private static int printedPage(byte[] pdf, int exhibit) throws IOException {
+        Matcher row = Pattern.compile("(?m)^证据" + exhibit + " (\\d+)").matcher(text(pdf));
+        assertThat(row.find()).as("row of exhibit %d", exhibit).isTrue();
+        return Integer.parseInt(row.group(1));
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        return text(pdf, 1, Integer.MAX_VALUE);
+    }
+
+    private static String text(byte[] pdf, int from, int to) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            stripper.setStartPage(from);
+            stripper.setEndPage(to);
+            return stripper.getText(document);
+        }
+    }
+
+    private static String withoutRunningLines(String text) {
+        return solid(text.replaceAll("(?m)^投诉材料　.*案件编号.*$", "").replaceAll("(?m)^第 \\d+ 页，共 \\d+ 页\\s*$", ""));
+    }
+
+    private static String solid(String text) {
+        return text.replaceAll("\\s", "");
+    }
+}
