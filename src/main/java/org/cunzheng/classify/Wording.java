@@ -13,7 +13,9 @@ public final class Wording {
     private Wording(Locale language) {
         this.language = language;
         this.texts = ResourceBundle.getBundle(
-                "messages", language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "messages",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** @throws java.util.MissingResourceException for a language other than Chinese and English */

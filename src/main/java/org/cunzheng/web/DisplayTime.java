@@ -28,6 +28,11 @@ public final class DisplayTime {
         return format(day, "yyyy年M月d日", "d MMMM yyyy");
     }
 
+    /** As {@link #date(LocalDate)}, from {@code 2026-11-20}; an empty text stays empty. */
+    public String isoDate(String isoDate) {
+        return isoDate.isEmpty() ? "" : date(LocalDate.parse(isoDate));
+    }
+
     /** {@code 22:10（北京时间）}, {@code 22:10 (China time)}: for where the day is said already. */
     public String clock(ZonedDateTime time) {
         return format(time, "HH:mm", "HH:mm") + zone(time);

@@ -18,9 +18,8 @@ import java.time.Duration;
 final class LanguageController {
     @Get("/{code}")
     HttpResponse<?> choose(String code, @QueryValue(defaultValue = "/") String to) {
-        String back = Paths.isLocal(to) ? to : Paths.FRONT;
         return Language.ofCode(code)
-                .<HttpResponse<?>>map(language -> Pages.seeOther(back)
+                .<HttpResponse<?>>map(language -> Pages.seeOther(to)
                         .cookie(Cookie.of(PageContexts.LANGUAGE_COOKIE, language.code())
                                 .path("/")
                                 .httpOnly(true)

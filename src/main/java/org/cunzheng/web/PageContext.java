@@ -34,6 +34,16 @@ public final class PageContext {
         this.assets = assets;
     }
 
+    /** The same page, with another case file open. */
+    public PageContext in(String otherCaseFile) {
+        return new PageContext(language, path, signedIn, otherCaseFile, flash, inWeChat, assets);
+    }
+
+    /** The same page, for a reader who has just signed in. */
+    public PageContext asSignedIn() {
+        return new PageContext(language, path, true, caseFile, flash, inWeChat, assets);
+    }
+
     public Language language() {
         return language;
     }

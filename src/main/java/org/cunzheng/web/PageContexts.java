@@ -58,10 +58,13 @@ final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
     }
 
     private static Optional<String> caseFile(HttpRequest<?> request) {
+        return caseFileInPath(request)
+                .or(() -> cookie(request, CASE_FILE_COOKIE).filter(id -> id.matches(UUID)));
+    }
+
+    static Optional<String> caseFileInPath(HttpRequest<?> request) {
         Matcher inPath = CASE_PATH.matcher(request.getPath());
-        return inPath.matches()
-                ? Optional.of(inPath.group(1))
-                : cookie(request, CASE_FILE_COOKIE).filter(id -> id.matches(UUID));
+        return inPath.matches() ? Optional.of(inPath.group(1)) : Optional.empty();
     }
 
     static Optional<String> cookie(HttpRequest<?> request, String name) {

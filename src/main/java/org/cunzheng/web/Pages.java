@@ -50,9 +50,9 @@ public final class Pages {
         return response;
     }
 
-    /** On to another page of this server after something was done. */
+    /** On to another page of this server after something was done; an address elsewhere leads to the first page. */
     public static <T> MutableHttpResponse<T> seeOther(String path) {
-        return HttpResponse.seeOther(URI.create(path));
+        return HttpResponse.seeOther(URI.create(Paths.isLocal(path) ? path : Paths.FRONT));
     }
 
     /** As {@link #seeOther(String)}, and that page says a sentence: a message key that begins with {@code flash.}. */

@@ -1,5 +1,6 @@
 package org.cunzheng.web;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -46,10 +47,14 @@ public final class Paths {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** Whether the address stays on this server: a path, and no other host hidden in slashes or control characters. */
+    /** Whether the address is a path of this server, and hides no other host in slashes or control characters. */
     static boolean isLocal(String address) {
-        return address.startsWith("/")
-                && !address.startsWith("//")
-                && address.chars().noneMatch(c -> c < 0x20 || c == '\\' || c == 0x7f);
+        try {
+            return address.startsWith("/")
+                    && !address.startsWith("//")
+                    && URI.create(address).getAuthority() == null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 }

@@ -38,7 +38,8 @@ class AccountsIT implements TestDatabase {
 
     @Test
     void a_login_is_taken_once_however_it_is_spelled() {
-        String number = "139" + String.format("%08d", Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
+        String number =
+                "139" + String.format("%08d", Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
         accounts.register(Login.parse(number).orElseThrow(), AccountFixture.PASSWORD);
         assertThat(accounts.register(Login.parse("+86 " + number).orElseThrow(), "another password"))
                 .isInstanceOf(Registration.LoginTaken.class);
@@ -48,7 +49,8 @@ class AccountsIT implements TestDatabase {
     void a_recovery_code_opens_the_account_sets_the_password_and_signs_out_elsewhere() {
         Login login = AccountFixture.newLogin();
         var registered = (Registration.Registered) accounts.register(login, AccountFixture.PASSWORD);
-        String typed = registered.recoveryCode().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
+        String typed =
+                registered.recoveryCode().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
         SignIn result = accounts.recover(login, typed, "a new password", address);
         assertThat(result).isInstanceOf(SignIn.Welcome.class);
         assertThat(sessions.find(registered.token())).isEmpty();

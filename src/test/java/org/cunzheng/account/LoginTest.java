@@ -29,6 +29,8 @@ class LoginTest {
     @ParameterizedTest
     @ValueSource(strings = {"13800138000", "lin@example.com"})
     void it_hides_itself_from_logs(String typed) {
-        assertThat(Login.parse(typed).orElseThrow().toString()).doesNotContain("138").doesNotContain("lin@");
+        assertThat(Login.parse(typed).orElseThrow().toString())
+                .doesNotContain("138")
+                .doesNotContain("lin@");
     }
 }

@@ -65,7 +65,8 @@ class CustodyLogIT implements TestDatabase {
     }
 
     private Entry append(UUID request) {
-        return log.append(caseFile.id(), caseFile.owner(), request, List.of(ACT)).getFirst();
+        return log.append(caseFile.id(), caseFile.owner(), request, List.of(ACT))
+                .getFirst();
     }
 
     @Test
@@ -97,8 +98,8 @@ class CustodyLogIT implements TestDatabase {
     void a_double_tap_at_the_same_time_seals_once() throws Exception {
         UUID request = UUID.randomUUID();
         try (var threads = Executors.newFixedThreadPool(4)) {
-            List<Callable<Entry>> taps = List.of(
-                    () -> append(request), () -> append(request), () -> append(request), () -> append(request));
+            List<Callable<Entry>> taps =
+                    List.of(() -> append(request), () -> append(request), () -> append(request), () -> append(request));
             List<EntryId> ids = new ArrayList<>();
             for (Future<Entry> tap : threads.invokeAll(taps)) {
                 ids.add(tap.get().id());
@@ -121,8 +122,7 @@ class CustodyLogIT implements TestDatabase {
         }
         List<Entry> entries = log.entries(caseFile.id());
         assertThat(entries).hasSize(40).extracting(Entry::index).doesNotHaveDuplicates();
-        assertThat(log.tree().size())
-                .isGreaterThan(entries.getLast().index());
+        assertThat(log.tree().size()).isGreaterThan(entries.getLast().index());
     }
 
     @Test
@@ -131,9 +131,12 @@ class CustodyLogIT implements TestDatabase {
         Disclosure disclosure = log.disclosures(caseFile.id()).getFirst();
         Map<String, Value> fields = disclosure.entry().fields();
         Map<String, Sha256> digests = new TreeMap<>();
-        disclosure.salts().forEach((name, salt) -> digests.put(
-                name, FieldCommitments.fieldDigest(salt, Objects.requireNonNull(fields.get(name)))));
-        assertThat(FieldCommitments.commitment(digests)).isEqualTo(disclosure.entry().commitment());
+        disclosure
+                .salts()
+                .forEach((name, salt) -> digests.put(
+                        name, FieldCommitments.fieldDigest(salt, Objects.requireNonNull(fields.get(name)))));
+        assertThat(FieldCommitments.commitment(digests))
+                .isEqualTo(disclosure.entry().commitment());
         MerkleTree tree = log.tree();
         assertThat(tree.inclusionProof(disclosure.entry().index(), tree.size())).isNotNull();
     }

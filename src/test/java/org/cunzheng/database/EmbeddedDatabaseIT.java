@@ -44,13 +44,15 @@ class EmbeddedDatabaseIT {
                 .inheritIO()
                 .start();
         assertThat(killed.waitFor()).isEqualTo(KilledRun.STATUS);
-        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        String port =
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
         long leftOver = Long.parseLong(
                 Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
         assertThat(ProcessHandle.of(leftOver).filter(ProcessHandle::isAlive)).isPresent();
         try (DataFolder folder = DataFolder.take(data);
                 EmbeddedDatabase again = EmbeddedDatabase.start(folder)) {
-            assertThat(ProcessHandle.of(leftOver).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(ProcessHandle.of(leftOver).filter(ProcessHandle::isAlive))
+                    .isEmpty();
             assertThat(again.address().url()).contains(":" + port + "/");
             try (Connection connection = connect(again);
                     Statement statement = connection.createStatement();

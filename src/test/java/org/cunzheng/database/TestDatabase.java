@@ -23,8 +23,7 @@ public interface TestDatabase extends TestPropertyProvider {
     default Map<String, String> getProperties() {
         Map<String, String> properties = new HashMap<>();
         address().asProperties().forEach((name, value) -> properties.put(name, value.toString()));
-        properties.merge(
-                "datasources.default.connection-init-sql", "; SET TIME ZONE 'Asia/Kathmandu'", String::concat);
+        properties.merge("datasources.default.connection-init-sql", "; SET TIME ZONE 'Asia/Kathmandu'", String::concat);
         properties.put("cunzheng.data", Server.DATA.toString());
         properties.put("micronaut.server.port", "-1");
         return properties;
@@ -80,7 +79,8 @@ public interface TestDatabase extends TestPropertyProvider {
 
         private static Path temporaryFolder() {
             try {
-                return Files.createTempDirectory(Path.of("target"), "test-data-").toAbsolutePath();
+                return Files.createTempDirectory(Path.of("target"), "test-data-")
+                        .toAbsolutePath();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -73,7 +73,9 @@ class EvidenceLogIT implements TestDatabase {
         assertThat(logged(old).incident()).isEqualTo(SMS);
         assertThat(logged(old).standing()).isEqualTo(new Standing.CorrectedBy(corrected, "少抄了一个字"));
         assertThat(logged(corrected).standing()).isEqualTo(new Standing.Correcting(old, "少抄了一个字"));
-        assertThat(evidence.read(caseFile).counting()).extracting(LoggedIncident::id).containsExactly(corrected);
+        assertThat(evidence.read(caseFile).counting())
+                .extracting(LoggedIncident::id)
+                .containsExactly(corrected);
     }
 
     @Test
@@ -101,8 +103,10 @@ class EvidenceLogIT implements TestDatabase {
         EntryId moved = evidence.move(caseFile, other, UUID.randomUUID(), id, "放错了案件");
         assertThat(evidence.read(caseFile).counting()).isEmpty();
         assertThat(logged(id).standing())
-                .isInstanceOfSatisfying(Standing.EnteredByMistake.class, standing -> assertThat(standing.movedTo())
-                        .isEqualTo(other.id().toString()));
+                .isInstanceOfSatisfying(
+                        Standing.EnteredByMistake.class,
+                        standing -> assertThat(standing.movedTo())
+                                .isEqualTo(other.id().toString()));
         assertThat(evidence.read(other).counting())
                 .singleElement()
                 .satisfies(logged -> assertThat(logged.id()).isEqualTo(moved))
@@ -126,8 +130,9 @@ class EvidenceLogIT implements TestDatabase {
         assertThat(read.exports())
                 .singleElement()
                 .satisfies(export -> assertThat(export.report()).containsEntry("declared", "3"));
-        assertThat(read.counting()).hasSize(2).allSatisfy(logged -> assertThat(logged.incident().grade())
-                .isEqualTo(Grade.PHONE_EXPORT));
+        assertThat(read.counting())
+                .hasSize(2)
+                .allSatisfy(logged -> assertThat(logged.incident().grade()).isEqualTo(Grade.PHONE_EXPORT));
     }
 
     private static Incident exported(EntryId item, long offset) {

@@ -58,7 +58,9 @@ class CirculatedMistakesTest {
             assertThat(printed(provision -> provision.instrument().id().equals("criminal-law")))
                     .contains("《中华人民共和国刑法》（经历次修正）第二百九十三条之一第三项")
                     .noneMatch(text -> text.contains("第二百九十四条"));
-            assertThat(LAW.provision("criminal-law.293-1").orElseThrow().words()).contains("三年以下").doesNotContain("七年");
+            assertThat(LAW.provision("criminal-law.293-1").orElseThrow().words())
+                    .contains("三年以下")
+                    .doesNotContain("七年");
         }
 
         @Test
@@ -74,7 +76,8 @@ class CirculatedMistakesTest {
         void collecting_unlawful_debts_was_no_crime_of_its_own_before_march_2021() {
             assertThat(everythingCited("2021-02-28", LenderKind.UNLICENSED_LENDER))
                     .noneMatch(id -> id.startsWith("criminal-law"));
-            assertThat(everythingCited("2021-03-01", LenderKind.UNLICENSED_LENDER)).contains("criminal-law.293-1.1");
+            assertThat(everythingCited("2021-03-01", LenderKind.UNLICENSED_LENDER))
+                    .contains("criminal-law.293-1.1");
         }
     }
 
@@ -89,7 +92,9 @@ class CirculatedMistakesTest {
 
         @Test
         void article_13_is_on_people_who_have_nothing_to_do_with_it() {
-            assertThat(LAW.provision("nifa-pact-2018.13").orElseThrow().words()).contains("无关人员").doesNotContain("侮辱");
+            assertThat(LAW.provision("nifa-pact-2018.13").orElseThrow().words())
+                    .contains("无关人员")
+                    .doesNotContain("侮辱");
         }
 
         @Test
@@ -134,7 +139,8 @@ class CirculatedMistakesTest {
 
         @Test
         void the_new_text_says_hounding_and_no_longer_other_messages() {
-            String words = LAW.provision("psl-2025.50.1.5.messages").orElseThrow().words();
+            String words =
+                    LAW.provision("psl-2025.50.1.5.messages").orElseThrow().words();
             assertThat(words).contains("滋扰、纠缠、跟踪").doesNotContain("或者其他信息");
         }
 
@@ -183,9 +189,10 @@ class CirculatedMistakesTest {
         @Test
         void numbers_to_be_confirmed_first_are_not_printed() {
             for (String instrument : List.of("consumer-protection-2022", "consumer-finance-2024", "microloan-2024")) {
-                assertThat(of(instrument)).isNotEmpty().allSatisfy(provision -> assertThat(
-                                provision.citation().text())
-                        .endsWith("）"));
+                assertThat(of(instrument))
+                        .isNotEmpty()
+                        .allSatisfy(provision ->
+                                assertThat(provision.citation().text()).endsWith("）"));
             }
         }
 
@@ -237,8 +244,7 @@ class CirculatedMistakesTest {
             assertThat(of("gbt-45251-2025")).allSatisfy(provision -> {
                 assertThat(provision.instrument().strength()).isEqualTo(Instrument.Strength.RECOMMENDED_STANDARD);
                 assertThat(provision.verb()).isEqualTo("不应");
-                assertThat(provision.citation().text())
-                        .isEqualTo("《互联网金融 个人网络消费信贷 贷后催收风控指引》（GB/T 45251—2025）");
+                assertThat(provision.citation().text()).isEqualTo("《互联网金融 个人网络消费信贷 贷后催收风控指引》（GB/T 45251—2025）");
             });
         }
 
@@ -263,7 +269,9 @@ class CirculatedMistakesTest {
 
         @Test
         void three_a_day_counts_conversations_and_not_attempts() {
-            assertThat(LAW.provision("gbt-45251-2025.conversations").orElseThrow().limits())
+            assertThat(LAW.provision("gbt-45251-2025.conversations")
+                            .orElseThrow()
+                            .limits())
                     .containsExactly(Provision.Limit.CONVERSATIONS_A_DAY);
         }
     }

@@ -55,8 +55,7 @@ class LawReaderTest {
     @Test
     void sound_data_are_read() {
         assertThat(read().version()).isEqualTo("v7");
-        assertThat(read().citations(
-                                Conduct.INSULT, LocalDate.parse("2024-12-31"), LenderKind.BANK, Addressee.DEBTOR))
+        assertThat(read().citations(Conduct.INSULT, LocalDate.parse("2024-12-31"), LenderKind.BANK, Addressee.DEBTOR))
                 .containsExactly(new Citation("rule.3", "《某办法》（2020年）第三条"));
     }
 

@@ -38,6 +38,18 @@ class MessagesTest {
     }
 
     @Test
+    void no_key_stands_twice_in_a_file() throws IOException {
+        for (Language language : Language.values()) {
+            Path file = Path.of("src/main/resources/messages_" + language.code() + ".properties");
+            List<String> keys = Files.readAllLines(file).stream()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void no_text_is_empty_and_both_take_the_same_arguments() {
         for (String key : chinese) {
             String zh = Messages.of(Language.ZH).text(key);
@@ -74,10 +86,10 @@ class MessagesTest {
         List<String> said = new ArrayList<>();
         for (Path file : files()) {
             String source = Files.readString(file);
-            if (HAN.matcher(source).find()) {
-                said.add(file + " has Chinese text in it");
-            }
             if (file.toString().endsWith(".jte")) {
+                if (HAN.matcher(source).find()) {
+                    said.add(file + " has Chinese text in it");
+                }
                 String spoken = JTE.matcher(source).replaceAll("");
                 Matcher attribute = SAID_IN_ATTRIBUTE.matcher(spoken);
                 while (attribute.find()) {

@@ -35,14 +35,19 @@ public final class FindingStatement {
         texts.put("ruleSet", finding.ruleSet());
         texts.put("confidence", Double.toString(finding.confidence()));
         texts.put("entries", join(suggested.entries()));
-        texts.put("provisions", join(finding.citations().stream().map(Citation::provisionId).toList()));
-        texts.put("citations", join(finding.citations().stream().map(Citation::text).toList()));
+        texts.put(
+                "provisions",
+                join(finding.citations().stream().map(Citation::provisionId).toList()));
+        texts.put(
+                "citations",
+                join(finding.citations().stream().map(Citation::text).toList()));
         switch (finding.basis()) {
-            case Basis.MarkedWords words -> texts.put(
-                    "words",
-                    join(words.spans().stream()
-                            .map(span -> span.start() + "-" + span.end())
-                            .toList()));
+            case Basis.MarkedWords words ->
+                texts.put(
+                        "words",
+                        join(words.spans().stream()
+                                .map(span -> span.start() + "-" + span.end())
+                                .toList()));
             case Basis.CountedEntries counted -> {
                 texts.put("explanation", counted.explanation().key());
                 texts.put("arguments", join(counted.explanation().arguments()));
@@ -62,10 +67,10 @@ public final class FindingStatement {
                 split(texts, "entries").stream().map(EntryId::parse).toList();
         List<UUID> ids = entries.stream().map(EntryId::value).toList();
         Basis basis = texts.containsKey("words")
-                ? new Basis.MarkedWords(
-                        split(texts, "words").stream().map(FindingStatement::span).toList())
-                : new Basis.CountedEntries(
-                        ids, new Explanation(text(texts, "explanation"), split(texts, "arguments")));
+                ? new Basis.MarkedWords(split(texts, "words").stream()
+                        .map(FindingStatement::span)
+                        .toList())
+                : new Basis.CountedEntries(ids, new Explanation(text(texts, "explanation"), split(texts, "arguments")));
         List<String> provisions = split(texts, "provisions");
         List<String> citations = split(texts, "citations");
         if (provisions.size() != citations.size()) {

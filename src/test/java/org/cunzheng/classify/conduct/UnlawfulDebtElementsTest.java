@@ -21,8 +21,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UnlawfulDebtElementsTest {
     private static CaseDetails lentBy(LenderKind lender) {
         return new CaseDetails(
-                "", "", "", "", "", lender, "", "3000", "", "", "", new ContactHours.NothingAgreed(),
-                ZoneId.of("Asia/Shanghai"), List.of());
+                "",
+                "",
+                "",
+                "",
+                "",
+                lender,
+                "",
+                "3000",
+                "",
+                "",
+                "",
+                new ContactHours.NothingAgreed(),
+                ZoneId.of("Asia/Shanghai"),
+                List.of());
     }
 
     private static List<Row> rows(SuspectedAct... acts) {
@@ -41,9 +53,9 @@ class UnlawfulDebtElementsTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNLICENSED_LENDER")
     void for_any_other_lender_it_is_not_offered_and_says_what_fits_instead(LenderKind lender) {
         assertThat(UnlawfulDebtElements.of(lentBy(lender), List.of()))
-                .isInstanceOfSatisfying(ElementTable.NotOffered.class, table -> assertThat(
-                                table.instead().key())
-                        .isEqualTo("element.instead"));
+                .isInstanceOfSatisfying(
+                        ElementTable.NotOffered.class,
+                        table -> assertThat(table.instead().key()).isEqualTo("element.instead"));
     }
 
     @Test
@@ -67,8 +79,8 @@ class UnlawfulDebtElementsTest {
 
     @Test
     void an_act_stands_in_its_own_row_with_its_entry() {
-        var threat = new SuspectedAct(
-                sms("2026-11-10T10:00:00", "小心你的腿").exported().logged(), Conduct.VIOLENCE_THREAT);
+        var threat =
+                new SuspectedAct(sms("2026-11-10T10:00:00", "小心你的腿").exported().logged(), Conduct.VIOLENCE_THREAT);
         assertThat(row(Element.VIOLENCE_OR_COERCION, threat).entries())
                 .containsExactly(threat.incident().id());
         assertThat(row(Element.RESTRAINT_OR_INTRUSION, threat).missing())
