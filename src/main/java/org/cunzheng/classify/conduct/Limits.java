@@ -2,6 +2,7 @@ package org.cunzheng.classify.conduct;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.cunzheng.law.Addressee;
 import org.cunzheng.law.Citation;
 import org.cunzheng.law.Conduct;
@@ -14,7 +15,7 @@ final class Limits {
     /** How a limit stands to a lender. */
     sealed interface Standing {
         /** An instrument in force that day sets it for this kind of lender. */
-        record Set(List<Citation> citations) implements Standing {}
+        record Held(List<Citation> citations) implements Standing {}
 
         /** It was in force for some lenders, and this lender's kind is not known. */
         record ByReference(List<Citation> citations) implements Standing {}
@@ -36,7 +37,7 @@ final class Limits {
                         limits(citation).isEmpty() || limits(citation).contains(limit))
                 .toList();
         if (citations.stream().anyMatch(citation -> limits(citation).contains(limit))) {
-            return new Standing.Set(citations);
+            return new Standing.Held(citations);
         }
         return lender == LenderKind.NOT_KNOWN && !citations.isEmpty() && heldForSomebody(limit, day)
                 ? new Standing.ByReference(citations)
@@ -49,7 +50,7 @@ final class Limits {
                         && provision.inForce().on(day));
     }
 
-    private java.util.Set<Provision.Limit> limits(Citation citation) {
+    private Set<Provision.Limit> limits(Citation citation) {
         return law.provision(citation.provisionId()).orElseThrow().limits();
     }
 }

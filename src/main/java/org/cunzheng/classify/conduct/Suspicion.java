@@ -32,14 +32,14 @@ final class Suspicion {
             String explanation,
             String... arguments) {
         return switch (standing) {
-            case Limits.Standing.Set set ->
+            case Limits.Standing.Held held ->
                 suspected(
                         rule,
                         conduct,
                         surety(counted),
                         counted,
                         Explanation.of(explanation, arguments),
-                        set.citations());
+                        held.citations());
             case Limits.Standing.ByReference reference ->
                 suspected(
                         rule,
