@@ -82,6 +82,27 @@ class ShellTest {
     }
 
     @Test
+    void a_status_alone_gets_its_page_too() {
+        assertThat(browser.get("/licences/9999").body()).contains("找不到这一页");
+        assertThat(browser.get("/language/fr").body()).contains("找不到这一页");
+        assertThat(header(browser.get("/api/cases"), "Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void a_form_in_broken_encoding_is_400() {
+        HttpResponse<String> refused = browser.post("/sign-in", "login=%zz", "Sec-Fetch-Site", "same-origin");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("没看懂这次请求");
+    }
+
+    @Test
+    void who_sends_a_form_after_the_session_ended_is_told_how_to_send_it_again() {
+        HttpResponse<String> refused = browser.submit("/account/password", "password", "x");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("重新提交", "href=\"/sign-in\"");
+    }
+
+    @Test
     void the_api_tells_a_problem_without_the_query() {
         HttpResponse<String> lost = browser.get("/api/nowhere?name=secret");
         assertThat(lost.statusCode()).isEqualTo(404);
