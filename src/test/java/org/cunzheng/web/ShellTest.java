@@ -74,6 +74,17 @@ class ShellTest {
     }
 
     @Test
+    void a_library_is_shown_with_its_licence_and_its_notices() {
+        String list = browser.get("/licences").body();
+        String upToPdfBox = list.substring(0, list.indexOf("org.apache.pdfbox:pdfbox "));
+        String address = upToPdfBox.substring(upToPdfBox.lastIndexOf("/licences/"));
+        HttpResponse<String> shown = browser.get(address.substring(0, address.indexOf('"')));
+        assertThat(header(shown, "Content-Type")).startsWith("text/plain");
+        assertThat(shown.body()).contains("Apache License", "META-INF/NOTICE", "The Apache Software Foundation");
+        assertThat(browser.get("/licences/99999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void an_unknown_page_is_said_in_the_readers_language() {
         HttpResponse<String> lost = browser.get("/nowhere");
         assertThat(lost.statusCode()).isEqualTo(404);

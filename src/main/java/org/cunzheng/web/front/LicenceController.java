@@ -1,5 +1,7 @@
 package org.cunzheng.web.front;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -9,28 +11,31 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.ObjectMapper;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
 import org.cunzheng.web.Paths;
 
-/** Lists the libraries and fonts inside, from {@code licences/index.json}, and shows the notice of each. */
+/**
+ * Lists the libraries and fonts inside, from {@code licences/index.json}, and shows the licence of each with the notices
+ * that came with it.
+ */
 @Controller(Paths.LICENCES)
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 final class LicenceController {
     private final Pages pages;
     private final List<Licence> licences;
+    private final List<String> notices;
 
     LicenceController(Pages pages, ObjectMapper mapper) throws IOException {
         this.pages = pages;
-        try (InputStream index = LicenceController.class.getResourceAsStream("/licences/index.json")) {
-            licences = index == null ? List.of() : mapper.readValue(index, Argument.listOf(Licence.class));
-        }
+        licences = mapper.readValue(resource("licences/index.json"), Argument.listOf(Licence.class));
+        notices = resource("licences/notices/index.txt").lines().toList();
     }
 
     @Get
@@ -40,17 +45,26 @@ final class LicenceController {
 
     /** @param number the place in the list, so that no path comes from outside */
     @Get("/{number}")
-    HttpResponse<?> text(int number) {
+    HttpResponse<?> text(int number) throws IOException {
         if (number < 0 || number >= licences.size()) {
             return HttpResponse.notFound();
         }
-        String path = "/" + licences.get(number).textPath();
-        try (InputStream text = LicenceController.class.getResourceAsStream(path)) {
-            return text == null
-                    ? HttpResponse.notFound()
-                    : HttpResponse.ok(text.readAllBytes()).contentType(MediaType.of("text/plain;charset=UTF-8"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        Licence licence = licences.get(number);
+        var text = new StringBuilder(resource(licence.textPath()));
+        for (String notice : notices) {
+            if (notice.startsWith(licence.noticesPath())) {
+                text.append("\n\n---- ").append(notice).append(" ----\n\n").append(resource(notice));
+            }
+        }
+        return HttpResponse.ok(text.toString()).contentType(MediaType.of("text/plain;charset=UTF-8"));
+    }
+
+    private static String resource(String path) throws IOException {
+        try (InputStream in = LicenceController.class.getResourceAsStream("/" + path)) {
+            if (in == null) {
+                throw new FileNotFoundException(path);
+            }
+            return new String(in.readAllBytes(), UTF_8);
         }
     }
 }
