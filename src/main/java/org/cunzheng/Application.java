@@ -7,7 +7,7 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] args) {
-        int status = CunzhengCommand.run(args);
+        int status = CunzhengCommand.run(new ClockFactory().clock(), args);
         if (status != 0) {
             System.exit(status);
         }

@@ -2,6 +2,7 @@ package org.cunzheng.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,9 +20,12 @@ public final class CunzhengCommand implements Runnable {
     /**
      * Runs one command line and gives its exit status: 0 done, 2 wrong usage, others as the command's help says.
      * Text goes out as UTF-8 whatever the platform's own encoding is.
+     *
+     * @param clock tells today, where a text comes without its day
      */
-    public static int run(String... args) {
+    public static int run(Clock clock, String... args) {
         return new CommandLine(new CunzhengCommand())
+                .addSubcommand(new ClassifyCommand(clock, System.in, System.out))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(args);

@@ -1,0 +1,97 @@
+package org.cunzheng.classify.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cunzheng.law.Addressee;
+
+/**
+ * Concepts in order, each at most so many characters after the one before, with conditions on what else is or is not
+ * said. Matching looks back over a bounded stretch only, so that its time grows with the text and not faster.
+ *
+ * @param gaps how far element {@code i} may be from the one before it; {@link #ANYWHERE} for any later place
+ */
+record Pattern(
+        List<Integer> elements,
+        List<Integer> gaps,
+        List<Integer> withInSentence,
+        List<Integer> withoutInSentence,
+        List<Integer> withInText,
+        List<Integer> withoutInText,
+        Set<Addressee> recipients,
+        boolean evenIfNegated) {
+
+    static final int ANYWHERE = Integer.MAX_VALUE;
+    private static final int MOST_MATCHES = 8;
+
+    /** A stretch of the text as read, end exclusive. */
+    record Match(int start, int end) {}
+
+    List<Match> in(Passage passage, Negation negation) {
+        Sightings seen = passage.sightings();
+        if (!recipients.contains(passage.recipient())
+                || !elements.stream().allMatch(concept -> seen.count(concept) > 0)
+                || !withInText.stream().allMatch(concept -> seen.count(concept) > 0)
+                || withoutInText.stream().anyMatch(concept -> seen.count(concept) > 0)) {
+            return List.of();
+        }
+        List<Match> matches = new ArrayList<>();
+        int[] origin = origins(passage, 0, new int[0]);
+        for (int i = 1; i < elements.size(); i++) {
+            origin = origins(passage, i, origin);
+        }
+        int last = elements.getLast();
+        for (int i = 0; i < origin.length && matches.size() < MOST_MATCHES; i++) {
+            if (origin[i] >= 0) {
+                Match match = new Match(origin[i], seen.end(last, i));
+                if (fits(match, passage) && (evenIfNegated || !negation.covers(match, passage))) {
+                    matches.add(match);
+                }
+            }
+        }
+        return matches;
+    }
+
+    /** For each sighting of the element where the sequence that ends there began, or -1. */
+    private int[] origins(Passage passage, int element, int[] before) {
+        Sightings seen = passage.sightings();
+        int concept = elements.get(element);
+        int[] origin = new int[seen.count(concept)];
+        for (int i = 0; i < origin.length; i++) {
+            origin[i] = element == 0 ? seen.start(concept, i) : origin(passage, element, before, seen.start(concept, i));
+        }
+        return origin;
+    }
+
+    private int origin(Passage passage, int element, int[] before, int start) {
+        Sightings seen = passage.sightings();
+        int previous = elements.get(element - 1);
+        int gap = gaps.get(element);
+        if (gap == ANYWHERE) {
+            int first = firstReached(before);
+            return first >= 0 && seen.end(previous, first) <= start ? before[first] : -1;
+        }
+        int earliest = start - gap - Lexicon.LONGEST_WORD;
+        for (int j = seen.firstFrom(previous, start) - 1; j >= 0 && seen.start(previous, j) >= earliest; j--) {
+            int end = seen.end(previous, j);
+            if (before[j] >= 0 && end <= start && start - end <= gap && passage.sameSentence(end, start)) {
+                return before[j];
+            }
+        }
+        return -1;
+    }
+
+    private static int firstReached(int[] before) {
+        for (int j = 0; j < before.length; j++) {
+            if (before[j] >= 0) {
+                return j;
+            }
+        }
+        return -1;
+    }
+
+    private boolean fits(Match match, Passage passage) {
+        return withInSentence.stream().allMatch(concept -> passage.inSentenceOf(match.start(), concept))
+                && withoutInSentence.stream().noneMatch(concept -> passage.inSentenceOf(match.start(), concept));
+    }
+}

@@ -1,0 +1,156 @@
+package org.cunzheng.classify.text;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import java.util.Arrays;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads words that matter where they were written by their sound: with other characters, in pinyin, or half and half.
+ * A word of two characters must keep one of them; real words that sound the same are listed and left alone.
+ */
+final class SoundFold implements UnaryOperator<FoldedText> {
+    private static final int LONGEST_SYLLABLE = 6;
+
+    private final Syllables syllables = new Syllables();
+    private final AhoCorasickDoubleArrayTrie<String> words = new AhoCorasickDoubleArrayTrie<>();
+    private final AhoCorasickDoubleArrayTrie<Boolean> realWords = new AhoCorasickDoubleArrayTrie<>();
+
+    SoundFold() {
+        TreeMap<String, String> wordBySound = new TreeMap<>();
+        TreeMap<String, Boolean> real = new TreeMap<>();
+        for (String line : DataFile.lines("fold/by-sound.txt")) {
+            for (String word : line.split("\\s+")) {
+                if (word.startsWith("-")) {
+                    real.put(word.substring(1), true);
+                } else {
+                    wordBySound.put(soundsOf(word), word);
+                    real.put(word, true);
+                }
+            }
+        }
+        words.build(wordBySound);
+        realWords.build(real);
+    }
+
+    private String soundsOf(String word) {
+        StringBuilder sounds = new StringBuilder();
+        word.chars().forEach(c -> {
+            if (syllables.soundOf((char) c) == Syllables.NONE) {
+                throw new IllegalStateException("No sound is known for a character of " + word);
+            }
+            sounds.append(syllables.soundOf((char) c));
+        });
+        return sounds.toString();
+    }
+
+    @Override
+    public FoldedText apply(FoldedText text) {
+        Spoken spoken = speak(text);
+        String[] replacement = new String[text.length()];
+        int[] until = new int[text.length()];
+        boolean[] real = realWords(text);
+        words.parseText(spoken.sounds(), (begin, end, word) -> {
+            int from = spoken.from[begin];
+            int to = spoken.to[end - 1];
+            if (to > until[from] && isRespelling(text, from, to, word, real)) {
+                until[from] = to;
+                replacement[from] = word;
+            }
+        });
+        FoldedText.Builder read = new FoldedText.Builder(text.length());
+        for (int i = 0; i < text.length(); i = Math.max(i + 1, until[i])) {
+            if (replacement[i] == null) {
+                read.copy(text, i);
+            } else {
+                read.replace(text, i, until[i], replacement[i]);
+            }
+        }
+        return read.build();
+    }
+
+    private static boolean isRespelling(FoldedText text, int from, int to, String word, boolean[] real) {
+        int same = 0;
+        boolean latin = false;
+        for (int i = from; i < to; i++) {
+            if (real[i]) {
+                return false;
+            }
+            latin |= Scripts.isLatin(text.charAt(i));
+        }
+        if (latin) {
+            return true;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            same += text.charAt(from + i) == word.charAt(i) ? 1 : 0;
+        }
+        return same < word.length() && same >= (word.length() == 2 ? 1 : word.length() - 2);
+    }
+
+    private boolean[] realWords(FoldedText text) {
+        boolean[] real = new boolean[text.length()];
+        AhoCorasickDoubleArrayTrie.IHit<Boolean> mark = (begin, end, value) -> Arrays.fill(real, begin, end, true);
+        realWords.parseText(text, mark);
+        return real;
+    }
+
+    private Spoken speak(FoldedText text) {
+        Spoken spoken = new Spoken(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int end = i + 1;
+            if (!Scripts.isLatin(text.charAt(i))) {
+                spoken.add(syllables.soundOf(text.charAt(i)), i, end);
+            } else {
+                while (end < text.length() && Scripts.isLatin(text.charAt(end)) && end - i < 40) {
+                    end++;
+                }
+                speakLatin(text, i, end, spoken);
+            }
+            i = end;
+        }
+        return spoken;
+    }
+
+    private void speakLatin(FoldedText text, int from, int to, Spoken spoken) {
+        int mark = spoken.length;
+        int i = from;
+        while (i < to) {
+            int end = Math.min(to, i + LONGEST_SYLLABLE);
+            while (end > i && syllables.sound(text.subSequence(i, end).toString()) == Syllables.NONE) {
+                end--;
+            }
+            if (end == i) {
+                spoken.length = mark;
+                spoken.add(Syllables.NONE, from, to);
+                return;
+            }
+            spoken.add(syllables.sound(text.subSequence(i, end).toString()), i, end);
+            i = end;
+        }
+    }
+
+    /** The sounds in order, each with its place in the text. */
+    private static final class Spoken {
+        private final char[] sounds;
+        private final int[] from;
+        private final int[] to;
+        private int length;
+
+        Spoken(int capacity) {
+            sounds = new char[capacity];
+            from = new int[capacity];
+            to = new int[capacity];
+        }
+
+        void add(char sound, int start, int end) {
+            sounds[length] = sound;
+            from[length] = start;
+            to[length] = end;
+            length++;
+        }
+
+        String sounds() {
+            return new String(sounds, 0, length);
+        }
+    }
+}
