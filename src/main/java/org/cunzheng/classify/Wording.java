@@ -1,36 +1,54 @@
 package org.cunzheng.classify;
 
-import java.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Properties;
 import org.cunzheng.law.Conduct;
 
-/** Says conducts and explanations in the reader's language. */
+/** Says conducts and explanations in the reader's language, where there are no pages: in packets and commands. */
 public final class Wording {
-    private final ResourceBundle texts;
-    private final Locale language;
+    private final Properties texts = new Properties();
 
-    private Wording(Locale language) {
-        this.language = language;
-        this.texts = ResourceBundle.getBundle(
-                "messages",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private Wording(String language) {
+        String name = "/messages_" + language + ".properties";
+        try (InputStream in = Wording.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no texts in " + language);
+            }
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** @throws java.util.MissingResourceException for a language other than Chinese and English */
+    /** @throws IllegalArgumentException for a language other than Chinese and English */
     public static Wording in(Locale language) {
-        return new Wording(language);
+        return new Wording(language.getLanguage());
     }
 
     /** The conduct's name as a suspicion, such as 涉嫌以暴力相威胁. */
     public String conduct(Conduct conduct) {
-        return texts.getString("conduct." + conduct.name());
+        return text("conduct." + conduct.name());
     }
 
-    /** @throws java.util.MissingResourceException where there is no such message */
+    /** The sentence with its arguments filled in as they are. */
     public String explanation(Explanation explanation) {
-        return new MessageFormat(texts.getString(explanation.key()), language)
-                .format(explanation.arguments().toArray());
+        String text = text(explanation.key());
+        for (int i = 0; i < explanation.arguments().size(); i++) {
+            text = text.replace("{" + i + "}", explanation.arguments().get(i));
+        }
+        return text;
+    }
+
+    private String text(String key) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no text for the message key " + key);
+        }
+        return text;
     }
 }

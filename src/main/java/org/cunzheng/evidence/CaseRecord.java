@@ -143,6 +143,11 @@ public final class CaseRecord {
         return Optional.ofNullable(decisions.get(finding));
     }
 
+    /** The decisions that count, in the order in which the findings were first decided on. */
+    public Collection<Decision> decisions() {
+        return List.copyOf(decisions.values());
+    }
+
     /** The entries that say which packets were made, oldest first. */
     public List<Entry> packets() {
         return List.copyOf(packets);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.cunzheng.integrity.Value;
 import org.cunzheng.law.Addressee;
 
 /** Incidents as a complainant might tell them. */
@@ -44,6 +46,28 @@ public final class IncidentFixture {
                 answered,
                 List.of(),
                 new Source.Typed());
+    }
+
+    /** The same incident, done by the other side. */
+    public static Incident by(Incident.Direction direction, Incident incident) {
+        return new Incident(
+                incident.kind(),
+                direction,
+                incident.collectorNumber(),
+                incident.collectorName(),
+                incident.addressee(),
+                incident.addresseeName(),
+                incident.occurred(),
+                incident.text(),
+                incident.duration(),
+                incident.answered(),
+                incident.originals(),
+                incident.source());
+    }
+
+    /** The fields that an entry of this incident has besides the common ones. */
+    public static Map<String, Value> fields(Incident incident) {
+        return IncidentFields.of(incident);
     }
 
     private static Moment claimed(String at) {

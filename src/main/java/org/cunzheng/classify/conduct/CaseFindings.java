@@ -1,0 +1,116 @@
+package org.cunzheng.classify.conduct;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.cunzheng.casefile.CaseDetails;
+import org.cunzheng.classify.Basis;
+import org.cunzheng.classify.Finding;
+import org.cunzheng.classify.text.Channel;
+import org.cunzheng.classify.text.TextClassifier;
+import org.cunzheng.classify.text.Utterance;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.evidence.CaseRecord;
+import org.cunzheng.evidence.Decision;
+import org.cunzheng.evidence.Incident;
+import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.law.Conduct;
+import org.cunzheng.law.LawBase;
+
+/** What the rules on words and on counts suggest for a whole case, each finding with the provisions in force on its day. */
+@Singleton
+public class CaseFindings {
+    private final TextClassifier texts;
+    private final ConductRules counts;
+
+    public CaseFindings(LawBase law) {
+        this.texts = new TextClassifier(law);
+        this.counts = new ConductRules(law);
+    }
+
+    /** The version of the rules, printed in every packet. */
+    public String ruleSet() {
+        return TextClassifier.VERSION + " " + ConductRules.VERSION;
+    }
+
+    /** What is suggested, on words first, then on counts; oldest first. */
+    public List<SuggestedFinding> suggest(CaseDetails details, CaseRecord caseRecord) {
+        List<LoggedIncident> counting = caseRecord.counting();
+        List<SuggestedFinding> suggested = new ArrayList<>();
+        counting.forEach(logged -> suggested.addAll(inWords(details, logged)));
+        for (Outcome outcome : judge(details, caseRecord)) {
+            if (outcome instanceof Outcome.Suspected(Finding finding)
+                    && finding.basis() instanceof Basis.CountedEntries counted) {
+                List<EntryId> entries =
+                        counted.entries().stream().map(EntryId::new).toList();
+                suggested.add(new SuggestedFinding(key(finding, entries), finding, entries));
+            }
+        }
+        return suggested;
+    }
+
+    /** What the rules on counts say, and what they cannot judge. */
+    public List<Outcome> judge(CaseDetails details, CaseRecord caseRecord) {
+        return counts.judge(Circumstances.of(details), caseRecord.counting());
+    }
+
+    /** What a person confirmed and what still rests on entries that count, as it was shown when it was confirmed. */
+    public static List<SuggestedFinding> confirmed(CaseRecord caseRecord) {
+        return caseRecord.decisions().stream()
+                .filter(Decision::confirmed)
+                .map(FindingStatement::read)
+                .filter(finding -> finding.entries().stream()
+                        .allMatch(entry -> caseRecord
+                                .incident(entry)
+                                .filter(LoggedIncident::counts)
+                                .isPresent()))
+                .toList();
+    }
+
+    /** What the words of one incident suggest; the surest finding of each conduct. */
+    private List<SuggestedFinding> inWords(CaseDetails details, LoggedIncident logged) {
+        Incident incident = logged.incident();
+        if (incident.direction() != Incident.Direction.FROM_COLLECTOR || incident.text().isBlank()) {
+            return List.of();
+        }
+        Utterance utterance = new Utterance(
+                incident.text(),
+                channel(incident.kind()),
+                incident.addressee(),
+                incident.occurred().at().toOffsetDateTime());
+        Map<Conduct, Finding> surest = new EnumMap<>(Conduct.class);
+        for (Finding finding : texts.classify(utterance, details.lenderKind())) {
+            // Of one conduct the surest comes first.
+            surest.putIfAbsent(finding.conduct(), finding);
+        }
+        List<EntryId> entry = List.of(logged.id());
+        // Where nothing was in force on that day, nothing is suspected: no legal claim without a source.
+        return surest.values().stream()
+                .filter(finding -> !finding.citations().isEmpty())
+                .map(finding -> new SuggestedFinding(key(finding, entry), finding, entry))
+                .toList();
+    }
+
+    private static Channel channel(Incident.Kind kind) {
+        return switch (kind) {
+            case SMS -> Channel.SMS;
+            case CALL, VISIT -> Channel.CALL;
+            case CHAT -> Channel.WECHAT;
+            case OTHER -> Channel.OTHER;
+        };
+    }
+
+    /** Words of one conduct in one entry are one question, whichever rule saw them; counts are one for each rule. */
+    private static String key(Finding finding, List<EntryId> entries) {
+        StringBuilder text = new StringBuilder(finding.conduct().name());
+        if (finding.basis() instanceof Basis.CountedEntries) {
+            text.append(' ').append(finding.rule());
+        }
+        entries.forEach(entry -> text.append(' ').append(entry));
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
+    }
+}

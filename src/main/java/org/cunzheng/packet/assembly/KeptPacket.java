@@ -1,0 +1,25 @@
+package org.cunzheng.packet.assembly;
+
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.integrity.Sha256;
+
+/**
+ * A packet as it was made.
+ *
+ * @param log the log's size and root that its proofs lead to
+ * @param exhibits how many
+ * @param findings how many confirmed findings it states
+ */
+public record KeptPacket(
+        UUID id,
+        ZonedDateTime madeAt,
+        Path pdf,
+        Sha256 pdfDigest,
+        Path bundle,
+        Sha256 bundleDigest,
+        Checkpoint log,
+        int exhibits,
+        int findings) {}

@@ -1,0 +1,108 @@
+package org.cunzheng.packet.assembly;
+
+import java.io.InputStream;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.classify.Basis;
+import org.cunzheng.classify.Finding;
+import org.cunzheng.classify.Wording;
+import org.cunzheng.classify.conduct.CaseFindings;
+import org.cunzheng.classify.conduct.SuggestedFinding;
+import org.cunzheng.evidence.CaseRecord;
+import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.evidence.Original;
+import org.cunzheng.law.Citation;
+import org.cunzheng.law.LawBase;
+import org.cunzheng.law.Provision;
+import org.cunzheng.packet.Breach;
+import org.cunzheng.packet.ComplaintPacket;
+import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.ExhibitFile;
+import org.cunzheng.packet.Ground;
+
+/** Composes a packet's content from a case's record: every incident that counts, and the findings a person confirmed. */
+public final class PacketComposer {
+    private final LawBase law;
+    private final Wording wording = Wording.in(Locale.CHINESE);
+
+    public PacketComposer(LawBase law) {
+        this.law = law;
+    }
+
+    /**
+     * @param originals opens an original of the case file
+     * @throws IllegalStateException where a confirmed finding cites a provision that the law base no longer holds
+     */
+    public ComplaintPacket compose(
+            CaseFile caseFile,
+            CaseRecord caseRecord,
+            ZonedDateTime createdAt,
+            ComplaintPacket.LogState log,
+            ComplaintPacket.Versions versions,
+            Function<Original, InputStream> originals) {
+        return new ComplaintPacket(
+                caseFile.id(),
+                caseFile.details(),
+                createdAt,
+                log,
+                versions,
+                exhibits(caseRecord, originals),
+                breaches(caseRecord),
+                List.of());
+    }
+
+    private static List<Exhibit> exhibits(CaseRecord caseRecord, Function<Original, InputStream> originals) {
+        List<Exhibit> exhibits = new ArrayList<>();
+        for (LoggedIncident logged : caseRecord.counting()) {
+            List<ExhibitFile> files = logged.incident().originals().stream()
+                    .map(original -> new ExhibitFile(original, () -> originals.apply(original)))
+                    .toList();
+            exhibits.add(new Exhibit(exhibits.size() + 1, logged, files));
+        }
+        return exhibits;
+    }
+
+    private List<Breach> breaches(CaseRecord caseRecord) {
+        Map<Provision, List<Ground>> grounds = new LinkedHashMap<>();
+        for (SuggestedFinding confirmed : CaseFindings.confirmed(caseRecord)) {
+            for (Citation citation : confirmed.finding().citations()) {
+                Provision provision = law.provision(citation.provisionId())
+                        .orElseThrow(() -> new IllegalStateException("no longer held: " + citation.provisionId()));
+                grounds.computeIfAbsent(provision, _ -> new ArrayList<>()).add(ground(confirmed));
+            }
+        }
+        // The law base's own order keeps provisions of one instrument together.
+        return law.provisions().stream()
+                .filter(grounds::containsKey)
+                .map(provision -> new Breach(provision, grounds.getOrDefault(provision, List.of())))
+                .toList();
+    }
+
+    private Ground ground(SuggestedFinding confirmed) {
+        Finding finding = confirmed.finding();
+        return switch (finding.basis()) {
+            case Basis.MarkedWords words -> new Ground(
+                    finding.conduct(),
+                    finding.rule(),
+                    finding.ruleSet(),
+                    finding.confidence(),
+                    confirmed.entries(),
+                    words.spans(),
+                    "");
+            case Basis.CountedEntries counted -> new Ground(
+                    finding.conduct(),
+                    finding.rule(),
+                    finding.ruleSet(),
+                    finding.confidence(),
+                    confirmed.entries(),
+                    List.of(),
+                    wording.explanation(counted.explanation()));
+        };
+    }
+}

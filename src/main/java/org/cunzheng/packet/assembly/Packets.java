@@ -1,0 +1,213 @@
+package org.cunzheng.packet.assembly;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileId;
+import org.cunzheng.classify.conduct.CaseFindings;
+import org.cunzheng.custody.CustodyLog;
+import org.cunzheng.custody.Disclosure;
+import org.cunzheng.custody.Entry;
+import org.cunzheng.evidence.CaseRecord;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.evidence.Originals;
+import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.integrity.MerkleTree;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.law.LawBase;
+import org.cunzheng.packet.BundleOutcome;
+import org.cunzheng.packet.BundleWriter;
+import org.cunzheng.packet.ComplaintPacket;
+import org.cunzheng.packet.Content;
+import org.cunzheng.packet.pdf.PacketRenderer;
+
+/** Makes packets and keeps them beside the vault; what was made is never made over. */
+@Singleton
+public class Packets {
+    private final CustodyLog log;
+    private final EvidenceLog evidence;
+    private final Originals originals;
+    private final CaseFindings findings;
+    private final LawBase law;
+    private final Clock clock;
+    private final Path folder;
+
+    Packets(
+            CustodyLog log,
+            EvidenceLog evidence,
+            Originals originals,
+            CaseFindings findings,
+            LawBase law,
+            Clock clock,
+            @Value("${cunzheng.data:data}") String data) {
+        this.log = log;
+        this.evidence = evidence;
+        this.originals = originals;
+        this.findings = findings;
+        this.law = law;
+        this.clock = clock;
+        this.folder = Path.of(data).resolve("packets");
+    }
+
+    /**
+     * Makes a packet of what the log holds now and seals that it was made.
+     *
+     * @param request names the wish once, and the packet: the same again gives the packet of the first time
+     */
+    public Making make(CaseFile caseFile, UUID request) {
+        Optional<KeptPacket> before = find(caseFile, request);
+        if (before.isPresent()) {
+            return new Making.Made(before.get());
+        }
+        MerkleTree tree = log.tree();
+        List<Disclosure> disclosures = log.disclosures(caseFile.id()).stream()
+                .filter(disclosure -> disclosure.entry().index() < tree.size())
+                .toList();
+        CaseRecord caseRecord =
+                CaseRecord.of(disclosures.stream().map(Disclosure::entry).toList());
+        if (caseRecord.counting().isEmpty()) {
+            return new Making.NothingToShow();
+        }
+        Checkpoint checkpoint = tree.checkpoint();
+        ComplaintPacket packet = new PacketComposer(law)
+                .compose(
+                        caseFile,
+                        caseRecord,
+                        ZonedDateTime.now(clock),
+                        new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root()),
+                        new ComplaintPacket.Versions(
+                                ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
+                        original -> originals.open(caseFile.id(), original.digest()));
+        try {
+            return write(caseFile, request, packet, new BundleContents(packet, caseRecord, disclosures, tree));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Making write(CaseFile caseFile, UUID request, ComplaintPacket packet, BundleContents contents)
+            throws IOException {
+        Path home = Files.createDirectories(home(caseFile.id()));
+        Path pdf = Files.createTempFile(home, "making-", ".part");
+        Path bundle = Files.createTempFile(home, "making-", ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
+                new PacketRenderer().render(packet, out);
+            }
+            BundleOutcome outcome;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bundle))) {
+                outcome = BundleWriter.write(
+                        contents.input(
+                                Content.of(pdf), original -> originals.open(caseFile.id(), original.digest())),
+                        out);
+            }
+            return switch (outcome) {
+                case BundleOutcome.TooLarge large -> new Making.TooLarge(large.size(), large.limit());
+                case BundleOutcome.TooManyFiles many -> new Making.TooManyFiles(many.count(), many.limit());
+                case BundleOutcome.Written _ -> {
+                    Map<String, String> made = statement(request, packet, digest(pdf), digest(bundle));
+                    keep(pdf, pdf(home, request));
+                    keep(bundle, bundle(home, request));
+                    evidence.packetMade(caseFile, request, made);
+                    yield new Making.Made(find(caseFile, request).orElseThrow());
+                }
+            };
+        } finally {
+            Files.deleteIfExists(pdf);
+            Files.deleteIfExists(bundle);
+        }
+    }
+
+    private static Map<String, String> statement(UUID request, ComplaintPacket packet, Sha256 pdf, Sha256 bundle) {
+        long stated = packet.breaches().stream()
+                .flatMap(breach -> breach.grounds().stream())
+                .distinct()
+                .count();
+        Map<String, String> made = new TreeMap<>();
+        made.put("packet", request.toString());
+        made.put("pdfSha256", pdf.hex());
+        made.put("bundleSha256", bundle.hex());
+        made.put("logSize", Long.toString(packet.log().size()));
+        made.put("logRoot", packet.log().root().hex());
+        made.put("ruleSet", packet.versions().ruleSet());
+        made.put("lawBase", packet.versions().lawBase());
+        made.put("template", packet.versions().template());
+        made.put("exhibits", Integer.toString(packet.exhibits().size()));
+        made.put("findings", Long.toString(stated));
+        return made;
+    }
+
+    /** Gives a finished file its name once its bytes are on disk. */
+    private static void keep(Path finished, Path name) throws IOException {
+        try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(finished, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Sha256 digest(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sha256.of(in);
+        }
+    }
+
+    /** The packets made of a case file, newest first. */
+    public List<KeptPacket> of(CaseFile caseFile) {
+        return evidence.read(caseFile).packets().reversed().stream()
+                .map(entry -> kept(caseFile, entry))
+                .toList();
+    }
+
+    /** A packet of the case file by its id. */
+    public Optional<KeptPacket> find(CaseFile caseFile, UUID id) {
+        return of(caseFile).stream().filter(packet -> packet.id().equals(id)).findFirst();
+    }
+
+    private KeptPacket kept(CaseFile caseFile, Entry entry) {
+        UUID id = UUID.fromString(needed(entry, "packet"));
+        Path home = home(caseFile.id());
+        return new KeptPacket(
+                id,
+                entry.recordedAt(),
+                pdf(home, id),
+                Sha256.parse(needed(entry, "pdfSha256")),
+                bundle(home, id),
+                Sha256.parse(needed(entry, "bundleSha256")),
+                new Checkpoint(Long.parseLong(needed(entry, "logSize")), Sha256.parse(needed(entry, "logRoot"))),
+                Integer.parseInt(needed(entry, "exhibits")),
+                Integer.parseInt(needed(entry, "findings")));
+    }
+
+    private static String needed(Entry entry, String field) {
+        return entry.text(field).orElseThrow(() -> new IllegalStateException("entry " + entry.id() + " has no " + field));
+    }
+
+    private Path home(CaseFileId caseFile) {
+        return folder.resolve(caseFile.toString());
+    }
+
+    private static Path pdf(Path home, UUID id) {
+        return home.resolve(id + ".pdf");
+    }
+
+    private static Path bundle(Path home, UUID id) {
+        return home.resolve(id + ".zip");
+    }
+}

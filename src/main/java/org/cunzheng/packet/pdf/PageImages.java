@@ -1,0 +1,42 @@
+package org.cunzheng.packet.pdf;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** Pages of a packet as pictures, for browsers that neither show nor save a PDF. */
+public final class PageImages {
+    private static final int DOTS_PER_INCH = 110;
+
+    private PageImages() {}
+
+    /** How many pages a PDF of ours has. */
+    public static int count(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(new RandomAccessReadBufferedFile(pdf))) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    /**
+     * Draws one page as PNG.
+     *
+     * @param page from 1
+     * @return whether there is such a page
+     */
+    public static boolean draw(Path pdf, int page, OutputStream out) throws IOException {
+        try (PDDocument document = Loader.loadPDF(new RandomAccessReadBufferedFile(pdf))) {
+            if (page < 1 || page > document.getNumberOfPages()) {
+                return false;
+            }
+            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(page - 1, DOTS_PER_INCH, ImageType.RGB);
+            return ImageIO.write(image, "png", out);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.cunzheng.packet.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.cunzheng.account.Accounts;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileFixture;
+import org.cunzheng.casefile.CaseFiles;
+import org.cunzheng.classify.conduct.CaseFindings;
+import org.cunzheng.classify.conduct.FindingStatement;
+import org.cunzheng.classify.conduct.SuggestedFinding;
+import org.cunzheng.database.TestDatabase;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.evidence.Incident;
+import org.cunzheng.evidence.IncidentFixture;
+import org.cunzheng.evidence.Original;
+import org.cunzheng.evidence.Originals;
+import org.cunzheng.evidence.Source;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.law.Conduct;
+import org.cunzheng.verification.PacketVerifier;
+import org.cunzheng.verification.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest(transactional = false, startApplication = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PacketsIT implements TestDatabase {
+    private static final String THREAT = "今晚见不到钱，打断你两条腿";
+    private static final String INSULT = "你他妈是聋了还是哑了";
+
+    @Inject
+    Packets packets;
+
+    @Inject
+    EvidenceLog evidence;
+
+    @Inject
+    Originals originals;
+
+    @Inject
+    CaseFindings findings;
+
+    @Inject
+    CaseFiles caseFiles;
+
+    @Inject
+    Accounts accounts;
+
+    private CaseFile caseFile;
+
+    @BeforeEach
+    void openCaseFile() {
+        caseFile = CaseFileFixture.opened(caseFiles, accounts);
+    }
+
+    private void record(Incident incident) {
+        evidence.record(caseFile, UUID.randomUUID(), incident);
+    }
+
+    private void decideAll(Conduct conduct, boolean confirmed) {
+        for (SuggestedFinding suggested : findings.suggest(caseFile.details(), evidence.read(caseFile))) {
+            if (suggested.finding().conduct() == conduct) {
+                evidence.decide(
+                        caseFile, UUID.randomUUID(), suggested.key(), confirmed, "", FindingStatement.of(suggested));
+            }
+        }
+    }
+
+    private KeptPacket made() {
+        return ((Making.Made) packets.make(caseFile, UUID.randomUUID())).packet();
+    }
+
+    private static String text(KeptPacket packet) throws Exception {
+        try (PDDocument document = Loader.loadPDF(packet.pdf().toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+
+    private Original picture() throws Exception {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new java.awt.image.BufferedImage(360, 740, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", png);
+        return originals.keep(caseFile.id(), new ByteArrayInputStream(png.toByteArray()), "截图.png");
+    }
+
+    private static Incident chat(Original original) {
+        Incident sms = IncidentFixture.sms("2026-03-02T10:00:00", INSULT);
+        return new Incident(
+                Incident.Kind.CHAT,
+                sms.direction(),
+                "",
+                "催收小李",
+                sms.addressee(),
+                "",
+                sms.occurred(),
+                sms.text(),
+                Duration.ZERO,
+                sms.answered(),
+                List.of(original),
+                new Source.Typed());
+    }
+
+    @Test
+    void a_packet_is_consistent_and_a_stranger_can_check_it() throws Exception {
+        record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
+        record(chat(picture()));
+        decideAll(Conduct.VIOLENCE_THREAT, true);
+        KeptPacket packet = made();
+        assertThat(PacketVerifier.verify(packet.bundle()).verdict()).isEqualTo(Verdict.CONSISTENT);
+        assertThat(Sha256.of(Files.readAllBytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
+        assertThat(Sha256.of(Files.readAllBytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
+        assertThat(packet.exhibits()).isEqualTo(2);
+    }
+
+    @Test
+    void one_changed_byte_is_noticed(@org.junit.jupiter.api.io.TempDir Path temporary) throws Exception {
+        record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
+        byte[] bundle = Files.readAllBytes(made().bundle());
+        for (int place = 0; place < bundle.length; place += 9973) {
+            byte[] changed = bundle.clone();
+            changed[place] ^= 0x20;
+            Path file = Files.write(temporary.resolve("changed.zip"), changed);
+            assertThat(PacketVerifier.verify(file).verdict())
+                    .as("byte %d", place)
+                    .isNotEqualTo(Verdict.CONSISTENT);
+        }
+    }
+
+    @Test
+    void only_confirmed_findings_are_stated() throws Exception {
+        record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
+        record(IncidentFixture.sms("2026-03-01T16:00:00", INSULT));
+        decideAll(Conduct.VIOLENCE_THREAT, true);
+        decideAll(Conduct.INSULT, false);
+        KeptPacket packet = made();
+        assertThat(packet.findings()).isEqualTo(1);
+        assertThat(text(packet)).contains(THREAT).contains(INSULT).contains("第五十条");
+    }
+
+    @Test
+    void the_same_wish_makes_one_packet() {
+        record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
+        UUID request = UUID.randomUUID();
+        Making first = packets.make(caseFile, request);
+        assertThat(packets.make(caseFile, request)).isEqualTo(first);
+        assertThat(packets.of(caseFile)).hasSize(1);
+    }
+
+    @Test
+    void nothing_recorded_is_nothing_to_show() {
+        assertThat(packets.make(caseFile, UUID.randomUUID())).isEqualTo(new Making.NothingToShow());
+    }
+
+    @Test
+    void another_case_files_packet_is_not_found() {
+        record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
+        KeptPacket packet = made();
+        CaseFile other = CaseFileFixture.opened(caseFiles, accounts);
+        assertThat(packets.find(other, packet.id())).isEmpty();
+        assertThat(packets.find(caseFile, packet.id())).contains(packet);
+    }
+}
