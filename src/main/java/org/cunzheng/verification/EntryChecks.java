@@ -92,7 +92,7 @@ final class EntryChecks {
     private void checkOriginals() {
         SortedMap<String, Long> named = new TreeMap<>(namedFiles);
         manifest.files().forEach((path, file) -> {
-            if (path.startsWith("originals/")) {
+            if (PacketPath.isOriginal(path)) {
                 Long size = named.remove(file.digest().hex());
                 findings.examined(ORIGINALS);
                 if (size == null) {
@@ -122,7 +122,7 @@ final class EntryChecks {
                 manifest.entries().size(),
                 withheldFields,
                 manifest.files().keySet().stream()
-                        .filter(path -> path.startsWith("originals/"))
+                        .filter(PacketPath::isOriginal)
                         .count(),
                 manifest.withheldOriginals().size());
     }

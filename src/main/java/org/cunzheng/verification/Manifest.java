@@ -19,8 +19,6 @@ record Manifest(
         SortedMap<String, ListedFile> files,
         SortedMap<String, PlacedEntry> entries,
         SortedSet<String> withheldOriginals) {
-    static final String PATH = "manifest.json";
-    static final String SUMS_PATH = "SHA256SUMS";
     static final Pattern FORMAT = Pattern.compile("cunzheng-packet/[0-9]+");
 
     static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");

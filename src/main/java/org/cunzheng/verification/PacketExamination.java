@@ -58,7 +58,7 @@ final class PacketExamination {
     private Contents check(Manifest manifest) throws IOException {
         EntryChecks entries = new EntryChecks(findings, manifest);
         for (ZipMember member : members.values()) {
-            if (member.name().startsWith("entries/") && !tooLong(member, LONGEST_TEXT, FILES)) {
+            if (PacketPath.isEntry(member.name()) && !tooLong(member, LONGEST_TEXT, FILES)) {
                 byte[] bytes = bytes(member);
                 record(member, ZipBytes.measure(bytes));
                 entries.examine(member.name(), bytes);
@@ -70,7 +70,7 @@ final class PacketExamination {
         checkFiles(manifest);
         SortedMap<String, Sha256> listed = new TreeMap<>();
         manifest.files().forEach((path, file) -> listed.put(path, file.digest()));
-        listed.put(Manifest.PATH, requireNonNull(digests.get(Manifest.PATH)));
+        listed.put(PacketPath.MANIFEST, requireNonNull(digests.get(PacketPath.MANIFEST)));
         checkSums(listed);
         return entries.finish(members.keySet());
     }
@@ -90,9 +90,9 @@ final class PacketExamination {
     }
 
     private Optional<Manifest> manifest() throws IOException {
-        ZipMember member = members.get(Manifest.PATH);
+        ZipMember member = members.get(PacketPath.MANIFEST);
         if (member == null) {
-            findings.fault(MANIFEST, Fault.Kind.MISSING, Manifest.PATH, "present", "missing");
+            findings.fault(MANIFEST, Fault.Kind.MISSING, PacketPath.MANIFEST, "present", "missing");
             return Optional.empty();
         }
         if (tooLong(member, LONGEST_MANIFEST, MANIFEST)) {
@@ -103,15 +103,15 @@ final class PacketExamination {
         try {
             return Optional.of(Manifest.read(JsonReader.read(bytes)));
         } catch (NotCanonical e) {
-            findings.fault(MANIFEST, Fault.Kind.NOT_CANONICAL, Manifest.PATH, "canonical JSON", e.reason());
+            findings.fault(MANIFEST, Fault.Kind.NOT_CANONICAL, PacketPath.MANIFEST, "canonical JSON", e.reason());
         } catch (Form.Mismatch e) {
-            findings.fault(MANIFEST, Fault.Kind.FORM_DIFFERS, Manifest.PATH, e.expected(), e.calculated());
+            findings.fault(MANIFEST, Fault.Kind.FORM_DIFFERS, PacketPath.MANIFEST, e.expected(), e.calculated());
         } catch (Manifest.OtherFormat e) {
             boolean intact = ZipBytes.measure(bytes).checksum() == member.checksum() && !findings.anyFailed();
             findings.fault(
                     intact ? READABLE : MANIFEST,
                     Fault.Kind.OTHER_FORMAT,
-                    Manifest.PATH,
+                    PacketPath.MANIFEST,
                     Manifest.OtherFormat.known(),
                     e.format());
         }
@@ -120,8 +120,8 @@ final class PacketExamination {
 
     private void checkListing(Manifest manifest) {
         SortedMap<String, ZipMember> unlisted = new TreeMap<>(members);
-        unlisted.remove(Manifest.PATH);
-        unlisted.remove(Manifest.SUMS_PATH);
+        unlisted.remove(PacketPath.MANIFEST);
+        unlisted.remove(PacketPath.SUMS);
         for (String path : manifest.files().keySet()) {
             if (unlisted.remove(path) == null) {
                 findings.fault(LISTING, Fault.Kind.MISSING, path, "present", "missing");
@@ -148,23 +148,22 @@ final class PacketExamination {
             }
         });
         digests.forEach((path, digest) -> {
-            if (path.startsWith("originals/")) {
-                String name = path.substring("originals/".length(), path.lastIndexOf('.'));
-                findings.same(FILES, Fault.Kind.DIGEST_DIFFERS, path, name, digest.hex());
+            if (PacketPath.isOriginal(path)) {
+                findings.same(FILES, Fault.Kind.DIGEST_DIFFERS, path, PacketPath.digestOf(path), digest.hex());
             }
         });
     }
 
     private void checkSums(SortedMap<String, Sha256> listed) throws IOException {
-        ZipMember member = members.get(Manifest.SUMS_PATH);
+        ZipMember member = members.get(PacketPath.SUMS);
         if (member == null) {
-            findings.fault(SUMS, Fault.Kind.MISSING, Manifest.SUMS_PATH, "present", "missing");
+            findings.fault(SUMS, Fault.Kind.MISSING, PacketPath.SUMS, "present", "missing");
             return;
         }
         if (tooLong(member, LONGEST_TEXT, SUMS)) {
             return;
         }
-        listed.remove(Manifest.SUMS_PATH);
+        listed.remove(PacketPath.SUMS);
         StringBuilder lines = new StringBuilder();
         listed.forEach(
                 (path, digest) -> lines.append(digest).append("  ").append(path).append('\n'));
@@ -184,7 +183,7 @@ final class PacketExamination {
             expectedLine = expectedLines.next();
             actualLine = actualLines.next();
         }
-        findings.fault(SUMS, Fault.Kind.LINE_DIFFERS, Manifest.SUMS_PATH, expectedLine, actualLine);
+        findings.fault(SUMS, Fault.Kind.LINE_DIFFERS, PacketPath.SUMS, expectedLine, actualLine);
     }
 
     private boolean tooLong(ZipMember member, long longest, Check.Name check) {

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The strict container (APPNOTE 6.3, the one form that a packet has): members one after the other from the first byte,
@@ -27,10 +26,6 @@ final class ZipDirectory {
     private static final long LARGEST_DIRECTORY = 1 << 25;
     private static final String SOME_PACKET_NAME = "(?s).*(manifest\\.json|SHA256SUMS|complaint\\.pdf).*";
     private static final String FIRST_MEMBER = "504b0304";
-    private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-    private static final Pattern ALLOWED =
-            Pattern.compile("complaint\\.pdf|manifest\\.json|SHA256SUMS|HOW-TO-CHECK\\.txt" + "|entries/" + UUID
-                    + "\\.json|originals/[0-9a-f]{64}\\.[a-z0-9]{1,10}");
 
     private final ZipBytes zip;
     private final Findings findings;
@@ -156,7 +151,7 @@ final class ZipDirectory {
 
     private void checkName(String name, String previous) {
         findings.examined(CONTAINER);
-        if (!ALLOWED.matcher(name).matches()) {
+        if (!PacketPath.isAllowed(name)) {
             findings.fault(CONTAINER, Fault.Kind.NAME_NOT_ALLOWED, name, "a name that packets use", name);
         } else if (name.equals(previous)) {
             findings.fault(CONTAINER, Fault.Kind.NAME_TWICE, name, "once", "twice");

@@ -25,29 +25,36 @@ public final class BundleFixture {
     public static final byte[] RECORDING = "an invented recording of a call".getBytes(UTF_8);
 
     private static final String CREATED_AT = "2026-11-20T22:10:00.123+08:00[Asia/Shanghai]";
+    private static final String TEXT = "再不还钱我们就上门";
+    private static final Set<String> HIDDEN = Set.of("addresseeName");
     private static final int LOG_SIZE = 7;
 
     private BundleFixture() {}
 
     public static BundleInput bundle() {
-        return bundle("再不还钱我们就上门", Set.of("addresseeName"));
+        return bundle(TEXT, HIDDEN, CASE_FILE);
     }
 
     /** The same case with another text in its first entry, made anew from end to end. */
     public static BundleInput bundleWithText(String text) {
-        return bundle(text, Set.of("addresseeName"));
+        return bundle(text, HIDDEN, CASE_FILE);
     }
 
     /** The same case with other fields withheld. */
     public static BundleInput bundleWithholding(Set<String> fields) {
-        return bundle("再不还钱我们就上门", fields);
+        return bundle(TEXT, fields, CASE_FILE);
     }
 
-    private static BundleInput bundle(String text, Set<String> withhold) {
+    /** The last entry is in the log all right, but was recorded for another case. */
+    public static BundleInput bundleWithAnEntryOfAnotherCase() {
+        return bundle(TEXT, HIDDEN, OTHER_CASE_FILE);
+    }
+
+    private static BundleInput bundle(String text, Set<String> withhold, UUID caseFileOfTheLast) {
         List<SortedMap<String, Value>> acts = List.of(
-                incident(1, "SMS", text, List.of()),
-                incident(3, "CHAT", "单位电话我们都有\ud83d", List.of(file(PICTURE, "image/png", "chat.png"))),
-                incident(6, "CALL", "", List.of(file(RECORDING, "audio/mp4", "call.m4a"))));
+                incident(CASE_FILE, 1, "SMS", text, List.of()),
+                incident(CASE_FILE, 3, "CHAT", "单位电话我们都有\ud83d", List.of(file(PICTURE, "image/png", "chat.png"))),
+                incident(caseFileOfTheLast, 6, "CALL", "", List.of(file(RECORDING, "audio/mp4", "call.m4a"))));
         List<Integer> places = List.of(1, 3, 6);
         List<Sha256> commitments = new ArrayList<>();
         for (int i = 0; i < LOG_SIZE; i++) {
@@ -100,11 +107,12 @@ public final class BundleFixture {
         return new BundleInput.Original(Sha256.of(bytes), bytes.length, extension, Content.of(bytes));
     }
 
-    private static SortedMap<String, Value> incident(int place, String kind, String text, List<Value> files) {
+    private static SortedMap<String, Value> incident(
+            UUID caseFile, int place, String kind, String text, List<Value> files) {
         SortedMap<String, Value> fields = new TreeMap<>();
         fields.put("format", Value.text("cunzheng-entry/1"));
         fields.put("id", Value.text(id(place).toString()));
-        fields.put("caseFile", Value.text(CASE_FILE.toString()));
+        fields.put("caseFile", Value.text(caseFile.toString()));
         fields.put("kind", Value.text("INCIDENT_RECORDED"));
         fields.put("recordedAt", Value.text(CREATED_AT));
         fields.put("incidentKind", Value.text(kind));

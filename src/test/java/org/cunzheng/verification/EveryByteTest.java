@@ -1,0 +1,69 @@
+package org.cunzheng.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cunzheng.packet.BundleFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every byte of a packet counts: none can be changed, taken out, put in or cut off without being noticed. */
+class EveryByteTest {
+    private static final byte[] GOOD = BundleFixture.bytes(BundleFixture.bundle());
+    private static final int[] CHANGES = {0x01, 0x20, 0xff};
+
+    /** All that follows such a change is out of its place, so that not every position has to be tried. */
+    private static final int STEP = 13;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void no_byte_can_be_changed() throws IOException {
+        Path packet = Files.write(folder.resolve("packet.zip"), GOOD);
+        List<String> unnoticed = new ArrayList<>();
+        try (RandomAccessFile file = new RandomAccessFile(packet.toFile(), "rw")) {
+            for (int at = 0; at < GOOD.length; at++) {
+                for (int change : CHANGES) {
+                    file.seek(at);
+                    file.write(GOOD[at] ^ change);
+                    if (PacketVerifier.verify(packet).verdict() == Verdict.CONSISTENT) {
+                        unnoticed.add(at + " ^ " + change);
+                    }
+                }
+                file.seek(at);
+                file.write(GOOD[at]);
+            }
+        }
+        assertThat(unnoticed).isEmpty();
+        assertThat(PacketVerifier.verify(packet).verdict()).isEqualTo(Verdict.CONSISTENT);
+    }
+
+    @Test
+    void no_byte_can_be_taken_out_or_put_in_and_no_end_be_cut_off() throws IOException {
+        Path packet = folder.resolve("packet.zip");
+        List<String> unnoticed = new ArrayList<>();
+        for (int at = 0; at < GOOD.length; at += STEP) {
+            byte[] shorter = new byte[GOOD.length - 1];
+            System.arraycopy(GOOD, 0, shorter, 0, at);
+            System.arraycopy(GOOD, at + 1, shorter, at, GOOD.length - at - 1);
+            byte[] longer = new byte[GOOD.length + 1];
+            System.arraycopy(GOOD, 0, longer, 0, at);
+            System.arraycopy(GOOD, at, longer, at + 1, GOOD.length - at);
+            byte[] cut = new byte[at];
+            System.arraycopy(GOOD, 0, cut, 0, at);
+            for (byte[] wrong : List.of(shorter, longer, cut)) {
+                Files.write(packet, wrong);
+                if (PacketVerifier.verify(packet).verdict() == Verdict.CONSISTENT) {
+                    unnoticed.add(at + " of " + wrong.length);
+                }
+            }
+        }
+        assertThat(unnoticed).isEmpty();
+    }
+}
