@@ -79,6 +79,20 @@ public final class PhoneNumber {
         if (text.length() > LONGEST || !DIGITS.matcher(bare).matches()) {
             return text;
         }
+        return ofDigits(bare);
+    }
+
+    private static boolean isPlain(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            char unit = written.charAt(i);
+            if (unit < '0' || unit > '9') {
+                return false;
+            }
+        }
+        return written.length() <= LONGEST;
+    }
+
+    private static String ofDigits(String bare) {
         String international = bare.startsWith("00") ? "+" + bare.substring(2) : bare;
         if (international.startsWith("+86")) {
             return domestic(international.substring(3));

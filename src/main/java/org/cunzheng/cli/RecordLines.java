@@ -42,7 +42,8 @@ final class RecordLines implements AutoCloseable {
             }
             switch (record) {
                 case ReadRecord.Parsed parsed -> parsed(parsed);
-                case ReadRecord.LeftOut(_, ReadRecord.Reason reason) -> text("leftOut", reason.name());
+                case ReadRecord.LeftOut leftOut ->
+                    text("leftOut", leftOut.reason().name());
             }
             json.writeEndObject();
         });
@@ -84,12 +85,12 @@ final class RecordLines implements AutoCloseable {
         text("name", part.name());
         switch (part) {
             case MmsPart.Layout _ -> json.writeBooleanField("layout", true);
-            case MmsPart.Text(_, _, String text) -> text("text", text);
+            case MmsPart.Text words -> text("text", words.text());
             case MmsPart.Media media -> {
                 json.writeNumberField("size", media.size());
                 text("sha256", media.sha256().hex());
             }
-            case MmsPart.BrokenMedia(_, _, MmsPart.Fault fault) -> text("fault", fault.name());
+            case MmsPart.BrokenMedia broken -> text("fault", broken.fault().name());
         }
         json.writeEndObject();
     }

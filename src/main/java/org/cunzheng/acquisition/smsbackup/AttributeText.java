@@ -45,7 +45,7 @@ final class AttributeText {
 
     private int nameEnd(int from) {
         int end = from < raw.length() && raw.charAt(from) == '#' ? from + 1 : from;
-        while (end < raw.length() && RecordSplitter.isNamePart(raw.charAt(end))) {
+        while (end < raw.length() && XmlCharacters.isNamePart(raw.charAt(end))) {
             end++;
         }
         return end;
@@ -96,6 +96,6 @@ final class AttributeText {
         if (Character.isLowSurrogate(unit)) {
             return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
         }
-        return unit > Character.MAX_SURROGATE && unit < 0xFFFE || RecordSplitter.isSpace(unit);
+        return unit > Character.MAX_SURROGATE && unit < 0xFFFE || XmlCharacters.isSpace(unit);
     }
 }

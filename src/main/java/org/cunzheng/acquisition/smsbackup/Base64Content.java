@@ -36,7 +36,7 @@ final class Base64Content {
         boolean ended = false;
         for (int i = 0; i < base64.length(); i++) {
             char unit = base64.charAt(i);
-            if (RecordSplitter.isSpace(unit)) {
+            if (XmlCharacters.isSpace(unit)) {
                 continue;
             }
             if (ended || unit > 0x7F) {

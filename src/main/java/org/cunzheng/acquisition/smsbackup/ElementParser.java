@@ -146,20 +146,26 @@ final class ElementParser {
         return new AttributeText(raw, repairs).read();
     }
 
+    /** The format's names are ASCII; anything else is damage. */
     private String name() throws Unreadable {
         int start = position;
-        if (start == text.length() || !RecordSplitter.isNameStart(text.charAt(start))) {
-            throw broken();
-        }
-        while (position < text.length() && RecordSplitter.isNamePart(text.charAt(position))) {
+        while (position < text.length() && text.charAt(position) < 0x80 && isNameUnit(position == start)) {
             position++;
+        }
+        if (position == start) {
+            throw broken();
         }
         return text.substring(start, position);
     }
 
+    private boolean isNameUnit(boolean first) {
+        char unit = text.charAt(position);
+        return first ? XmlCharacters.isNameStart(unit) : XmlCharacters.isNamePart(unit);
+    }
+
     private boolean skipSpace() {
         int start = position;
-        while (position < text.length() && RecordSplitter.isSpace(text.charAt(position))) {
+        while (position < text.length() && XmlCharacters.isSpace(text.charAt(position))) {
             position++;
         }
         return position > start;

@@ -53,7 +53,7 @@ final class HeaderReader {
             if (unit == UnitReader.END) {
                 return refused(Refusal.Reason.BROKEN_START, "");
             }
-            if (RecordSplitter.isSpace(unit)) {
+            if (XmlCharacters.isSpace(unit)) {
                 units.read();
             } else if (unit != '<') {
                 return refused(Refusal.Reason.NOT_XML, "");

@@ -69,15 +69,13 @@ public record MmsRecord(Attributes attributes, Instant date, List<MmsPart> parts
                 .map(Address::number)
                 .filter(number -> !number.isWithheld())
                 .findFirst();
-        return from.isEmpty() && box() == Box.RECEIVED && named().size() == 1
-                ? Optional.of(named().getFirst())
-                : from;
+        return from.isEmpty() && box() == Box.RECEIVED && named().size() == 1 ? Optional.of(named().getFirst()) : from;
     }
 
     /** The words of all text parts, one below the other; empty where there are none. */
     public String text() {
         return parts.stream()
-                .map(part -> part instanceof MmsPart.Text(_, _, String text) ? text : "")
+                .map(part -> part instanceof MmsPart.Text text ? text.text() : "")
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
@@ -105,7 +103,8 @@ public record MmsRecord(Attributes attributes, Instant date, List<MmsPart> parts
     /** Where the phone gave no message id, the addresses and the contents stand in for it. */
     @Override
     public Sha256 identity() {
-        IdentityFields fields = new IdentityFields("mms").add(date).add(attributes, "msg_box").add(attributes, "m_id");
+        IdentityFields fields =
+                new IdentityFields("mms").add(date).add(attributes, "msg_box").add(attributes, "m_id");
         if (!attributes.given("m_id").isText()) {
             fields.add(attributes, "address").add(attributes, "sub");
             parts.forEach(part -> fields.add(part.fingerprint()));

@@ -65,6 +65,8 @@ public sealed interface ReadRecord {
         OTHER_KIND,
         /** An element the format does not know. */
         UNKNOWN_ELEMENT,
+        /** Behind the two millionth record: no phone holds that many. */
+        TOO_MANY_RECORDS,
         /** It stands behind the end of the export. */
         AFTER_THE_END
     }

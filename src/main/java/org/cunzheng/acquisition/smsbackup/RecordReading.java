@@ -11,6 +11,9 @@ import org.cunzheng.integrity.Sha256;
 
 /** Turns slices of the file into records, or into the reason why not. */
 final class RecordReading {
+    /** What {@link SeenIdentities} remembers of so many takes 90 MB at most. */
+    static final int MOST_RECORDS = 2_000_000;
+
     private final BackupHeader header;
     private final Predicate<Sha256> seenBefore;
     private long ordinal;
@@ -21,7 +24,7 @@ final class RecordReading {
         this.seenBefore = seenBefore;
     }
 
-    ReadRecord read(RecordSplitter.Slice cut) {
+    ReadRecord read(RecordSplitter.Cut cut) {
         Slice slice = new Slice(++ordinal, cut.tag(), cut.captured());
         try {
             refuse(cut);
@@ -36,12 +39,15 @@ final class RecordReading {
         }
     }
 
-    private void refuse(RecordSplitter.Slice cut) throws Unreadable {
+    private void refuse(RecordSplitter.Cut cut) throws Unreadable {
         switch (cut.condition()) {
             case AFTER_ROOT -> throw new Unreadable(ReadRecord.Reason.AFTER_THE_END);
             case ENDS_WITH_FILE -> throw new Unreadable(ReadRecord.Reason.CUT_OFF);
             case BROKEN_OFF -> throw new Unreadable(ReadRecord.Reason.BROKEN_XML);
             case WHOLE -> {}
+        }
+        if (ordinal > MOST_RECORDS) {
+            throw new Unreadable(ReadRecord.Reason.TOO_MANY_RECORDS);
         }
         if (cut.captured().tooLarge()) {
             throw new Unreadable(ReadRecord.Reason.TOO_LARGE);

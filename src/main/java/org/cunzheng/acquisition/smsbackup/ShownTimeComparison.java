@@ -77,10 +77,7 @@ final class ShownTimeComparison {
     }
 
     private Optional<LocalDateTime> parse(String shown, DateTimeFormatter spelling) {
-        ParsePosition position = new ParsePosition(0);
-        if (shown.isEmpty()
-                || spelling.parseUnresolved(shown, position) == null
-                || position.getIndex() < shown.length()) {
+        if (shown.isEmpty() || spelling != lastUsed && !fits(shown, spelling)) {
             return Optional.empty();
         }
         try {
@@ -90,6 +87,11 @@ final class ShownTimeComparison {
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }
+    }
+
+    private static boolean fits(String shown, DateTimeFormatter spelling) {
+        ParsePosition position = new ParsePosition(0);
+        return spelling.parseUnresolved(shown, position) != null && position.getIndex() == shown.length();
     }
 
     ExportReport.ShownTimes finish() {

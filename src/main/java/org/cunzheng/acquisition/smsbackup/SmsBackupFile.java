@@ -1,5 +1,6 @@
 package org.cunzheng.acquisition.smsbackup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ public final class SmsBackupFile {
             try (InputStream in = Files.newInputStream(path)) {
                 return outcome(path, "", new HeaderReader(new UnitReader(in)).read());
             }
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException damaged) {
             return new Outcome.Refused(Refusal.of(Refusal.Reason.ZIP_DAMAGED));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

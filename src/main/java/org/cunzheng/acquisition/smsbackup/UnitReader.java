@@ -76,6 +76,19 @@ final class UnitReader {
         return unit;
     }
 
+    /** Stops before the next unit that is one of the two, and gives it; or {@link #END}. */
+    int skipTo(int one, int other) throws IOException {
+        int unit = peek(0);
+        while (unit != one && unit != other && unit != END) {
+            position += width;
+            while (width == 1 && position < limit && buffer[position] != one && buffer[position] != other) {
+                position++;
+            }
+            unit = peek(0);
+        }
+        return unit;
+    }
+
     private int unitAt(int index) {
         if (width == 1) {
             return buffer[index] & 0xFF;

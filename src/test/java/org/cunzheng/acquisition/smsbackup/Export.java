@@ -19,8 +19,8 @@ record Export(byte[] bytes, List<ReadRecord> records, ExportReport report) {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     static Export messages(String... records) {
-        return of(("<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"" + records.length + "\">\n  "
-                        + String.join("\n  ", records) + "\n</smses>")
+        return of(("<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"" + records.length
+                        + "\">\n  " + String.join("\n  ", records) + "\n</smses>")
                 .getBytes(UTF_8));
     }
 
@@ -109,9 +109,7 @@ record Export(byte[] bytes, List<ReadRecord> records, ExportReport report) {
     }
 
     List<ReadRecord.Reason> reasons() {
-        return report.leftOut().stream()
-                .map(ExportReport.LeftOutPlace::reason)
-                .toList();
+        return report.leftOut().stream().map(ExportReport.LeftOutPlace::reason).toList();
     }
 
     ExportReport.Period.Covered period() {

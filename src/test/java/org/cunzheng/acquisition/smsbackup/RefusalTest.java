@@ -50,7 +50,13 @@ class RefusalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<smses count=\"3", "<?xml version='1.0'", "<!-- never closed", "  ", "<smses count=\"3\" count=\"4\">"})
+            strings = {
+                "<smses count=\"3",
+                "<?xml version='1.0'",
+                "<!-- never closed",
+                "  ",
+                "<smses count=\"3\" count=\"4\">"
+            })
     void a_file_that_breaks_before_its_first_record_is_refused(String text) {
         assertThat(Export.refusalOf(text)).isEqualTo(Refusal.Reason.BROKEN_START);
     }
@@ -82,9 +88,10 @@ class RefusalTest {
         byte[] zip = Export.zip("sms.xml", "<smses count='0'/>", "calls.xml", "<calls count='0'/>");
         assertThat(Export.refusalOf(zip)).isEqualTo(Refusal.Reason.ZIP_WITH_SEVERAL);
         SmsBackupFile.Outcome named = Export.onDisk(zip, path -> SmsBackupFile.open(path, "calls.xml"));
-        assertThat(named).isInstanceOfSatisfying(SmsBackupFile.Outcome.Opened.class, opened -> assertThat(
-                        opened.file().kind())
-                .isEqualTo(BackupKind.CALLS));
+        assertThat(named)
+                .isInstanceOfSatisfying(
+                        SmsBackupFile.Outcome.Opened.class,
+                        opened -> assertThat(opened.file().kind()).isEqualTo(BackupKind.CALLS));
     }
 
     @Test

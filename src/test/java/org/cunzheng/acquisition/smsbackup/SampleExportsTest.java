@@ -65,7 +65,9 @@ class SampleExportsTest {
                 byte[] cut = Arrays.copyOfRange(
                         export.bytes(), (int) slice.offset(), (int) (slice.offset() + slice.length()));
                 assertThat(slice.bytes()).isEqualTo(cut);
-                assertThat(new String(cut, UTF_8)).startsWith("<" + slice.tag() + " ").endsWith("/>");
+                assertThat(new String(cut, UTF_8))
+                        .startsWith("<" + slice.tag() + " ")
+                        .endsWith("/>");
             }
         }
     }

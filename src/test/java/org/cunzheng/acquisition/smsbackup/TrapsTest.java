@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.Map;
 import org.cunzheng.integrity.Sha256;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,9 @@ class TrapsTest {
     class Text {
         @Test
         void missing_empty_and_null_differ() {
-            Attributes values =
-                    Export.messages("<sms date=\"1\" body=\"\" subject=\"null\" address=\"NULL\"/>").sms(0).attributes();
+            Attributes values = Export.messages("<sms date=\"1\" body=\"\" subject=\"null\" address=\"NULL\"/>")
+                    .sms(0)
+                    .attributes();
             assertThat(values.given("type")).isEqualTo(new Attributes.Given.Missing());
             assertThat(values.given("body")).isEqualTo(new Attributes.Given.Empty());
             assertThat(values.given("subject")).isEqualTo(new Attributes.Given.NullWord());
@@ -44,7 +46,10 @@ class TrapsTest {
 
         @Test
         void line_breaks_are_kept() {
-            assertThat(Export.messages(Export.sms("a&#13;&#10;b\r\nc")).sms(0).body().orEmpty())
+            assertThat(Export.messages(Export.sms("a&#13;&#10;b\r\nc"))
+                            .sms(0)
+                            .body()
+                            .orEmpty())
                     .isEqualTo("a\r\nb\r\nc");
         }
 
@@ -98,9 +103,8 @@ class TrapsTest {
                 Export export = Export.of(bytes);
                 Slice slice = export.records().getFirst().slice();
                 assertThat(export.sms(0).body().orEmpty()).isEqualTo("还钱，䶮 abc");
-                assertThat(slice.bytes())
-                        .isEqualTo(Arrays.copyOfRange(
-                                bytes, (int) slice.offset(), (int) (slice.offset() + slice.length())));
+                assertThat(slice.bytes()).isEqualTo(Arrays.copyOfRange(bytes, (int) slice.offset(), (int)
+                        (slice.offset() + slice.length())));
                 assertThat(export.report().isComplete()).isTrue();
             }
         }
@@ -113,7 +117,8 @@ class TrapsTest {
 
         @Test
         void invalid_bytes_cost_one_record_only() {
-            String xml = "<smses count=\"3\">" + Export.sms("one") + Export.sms("t\u00FFwo") + Export.sms("three") + "</smses>";
+            String xml = "<smses count=\"3\">" + Export.sms("one") + Export.sms("t\u00FFwo") + Export.sms("three")
+                    + "</smses>";
             Export export = Export.of(xml.getBytes(ISO_8859_1));
             assertThat(export.reasons()).containsExactly(ReadRecord.Reason.INVALID_BYTES);
             assertThat(export.report().leftOut().getFirst().ordinal()).isEqualTo(2);
@@ -126,7 +131,10 @@ class TrapsTest {
         @Test
         void a_missing_quote_costs_one_record_only() {
             Export export = Export.messages(
-                    Export.sms("one"), "<sms address=\"1\" body=\"never closed />", Export.sms("three"), Export.sms("four"));
+                    Export.sms("one"),
+                    "<sms address=\"1\" body=\"never closed />",
+                    Export.sms("three"),
+                    Export.sms("four"));
             assertThat(export.reasons()).containsExactly(ReadRecord.Reason.BROKEN_XML);
             assertThat(export.sms(2).body().orEmpty()).isEqualTo("three");
             assertThat(export.report().tally().found()).isEqualTo(4);
@@ -169,7 +177,9 @@ class TrapsTest {
             String one = "<smses count=\"1\">" + Export.sms("one") + "</smses>\n";
             Export export = Export.of((one + one + "rest").getBytes(UTF_8));
             assertThat(export.report().tally().readable()).isEqualTo(1);
-            assertThat(export.reasons()).containsOnly(ReadRecord.Reason.AFTER_THE_END).hasSize(2);
+            assertThat(export.reasons())
+                    .containsOnly(ReadRecord.Reason.AFTER_THE_END)
+                    .hasSize(2);
             assertThat(export.report().stray().bytes()).isPositive();
         }
 
@@ -225,7 +235,8 @@ class TrapsTest {
         void a_record_of_50_mb_is_left_out_and_the_next_is_read() {
             Export export = Export.messages(
                     Export.sms("one"),
-                    "<mms date=\"5\"><parts><part ct=\"image/png\" data=\"" + "A".repeat(50_000_000) + "\"/></parts></mms>",
+                    "<mms date=\"5\"><parts><part ct=\"image/png\" data=\"" + "A".repeat(50_000_000)
+                            + "\"/></parts></mms>",
                     Export.sms("three"));
             assertThat(export.reasons()).containsExactly(ReadRecord.Reason.TOO_LARGE);
             ExportReport.LeftOutPlace place = export.report().leftOut().getFirst();
@@ -240,8 +251,7 @@ class TrapsTest {
             for (int i = 0; i < 1_000_000; i++) {
                 record.append(" a").append(i).append("=\"\"");
             }
-            assertThat(Export.messages(record + "/>").reasons())
-                    .containsExactly(ReadRecord.Reason.TOO_MANY_ATTRIBUTES);
+            assertThat(Export.messages(record + "/>").reasons()).containsExactly(ReadRecord.Reason.TOO_MANY_ATTRIBUTES);
         }
 
         @Test
@@ -252,8 +262,23 @@ class TrapsTest {
         }
 
         @Test
+        void records_beyond_what_any_phone_holds_are_counted_and_left_out() {
+            int records = RecordReading.MOST_RECORDS + 2;
+            byte[] xml = ("<calls>" + "<call date='5'/>".repeat(records) + "</calls>").getBytes(UTF_8);
+            ExportReport report = Export.onDisk(xml, path -> {
+                SmsBackupFile.Outcome.Opened opened = (SmsBackupFile.Outcome.Opened) SmsBackupFile.open(path);
+                return opened.file().read(Export.SHANGHAI, record -> {});
+            });
+            assertThat(report.tally().found()).isEqualTo(records);
+            assertThat(report.leftOutByReason()).isEqualTo(Map.of(ReadRecord.Reason.TOO_MANY_RECORDS, 2));
+        }
+
+        @Test
         void a_million_ampersands_take_no_time() {
-            assertThat(Export.messages(Export.sms("&a".repeat(1_000_000))).report().tally().readable())
+            assertThat(Export.messages(Export.sms("&a".repeat(1_000_000)))
+                            .report()
+                            .tally()
+                            .readable())
                     .isEqualTo(1);
         }
     }
