@@ -1,0 +1,161 @@
+package org.cunzheng.web.packet;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.server.types.files.SystemFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.classify.conduct.CaseFindings;
+import org.cunzheng.evidence.CaseRecord;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.packet.assembly.KeptPacket;
+import org.cunzheng.packet.assembly.Making;
+import org.cunzheng.packet.assembly.Packets;
+import org.cunzheng.packet.pdf.PageImages;
+import org.cunzheng.web.Form;
+import org.cunzheng.web.PageContext;
+import org.cunzheng.web.Pages;
+import org.cunzheng.web.Paths;
+
+/** A case file's packets. */
+@Controller("/cases/{id}/packet")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Hidden
+final class PacketController {
+    private static final String MEBIBYTES = "%.1f";
+
+    private final Pages pages;
+    private final Packets packets;
+    private final EvidenceLog evidence;
+    private final CaseFindings findings;
+
+    PacketController(Pages pages, Packets packets, EvidenceLog evidence, CaseFindings findings) {
+        this.pages = pages;
+        this.packets = packets;
+        this.evidence = evidence;
+        this.findings = findings;
+    }
+
+    @Get
+    HttpResponse<?> packet(PageContext page, CaseFile caseFile) {
+        return pages.ok(page, "packet/packet.jte", model(caseFile, Form.empty()));
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> make(PageContext page, CaseFile caseFile, @Body Map<String, Object> body) {
+        Form form = Form.of(body);
+        UUID request = form.key().orElseThrow(PacketController::notFound);
+        return switch (packets.make(caseFile, request)) {
+            case Making.Made(KeptPacket made) ->
+                Pages.seeOther(address(caseFile) + "/" + made.id(), "flash.packetMade");
+            case Making.NothingToShow _ -> refused(page, caseFile, form.refuse("make", "packet.nothing"));
+            case Making.TooLarge(long size, long limit) ->
+                refused(page, caseFile, form.refuse("make", "packet.tooLarge", mebibytes(size), mebibytes(limit)));
+            case Making.TooManyFiles(long count, long limit) ->
+                refused(page, caseFile, form.refuse("make", "packet.tooMany", count, limit));
+        };
+    }
+
+    private HttpResponse<?> refused(PageContext page, CaseFile caseFile, Form form) {
+        return pages.refused(page, "packet/packet.jte", model(caseFile, form));
+    }
+
+    private Map<String, Object> model(CaseFile caseFile, Form form) {
+        CaseRecord caseRecord = evidence.read(caseFile);
+        PacketPreview preview = PacketPreview.of(
+                caseFile.details(), caseRecord, findings.suggest(caseFile.details(), caseRecord));
+        return Map.of(
+                "caseFile", caseFile,
+                "preview", preview,
+                "made", packets.of(caseFile),
+                "address", address(caseFile),
+                "form", form);
+    }
+
+    @Get("/{packetId}")
+    HttpResponse<?> made(PageContext page, CaseFile caseFile, UUID packetId) throws IOException {
+        KeptPacket packet = find(caseFile, packetId);
+        return pages.ok(
+                page,
+                "packet/made.jte",
+                Map.of(
+                        "packet", packet,
+                        "address", address(caseFile) + "/" + packetId,
+                        "above", address(caseFile),
+                        "bundleSize", mebibytes(packet.bundle().toFile().length()),
+                        "pdfSize", mebibytes(packet.pdf().toFile().length()),
+                        "pageCount", PageImages.count(packet.pdf())));
+    }
+
+    @Get("/{packetId}/packet.zip")
+    @Produces("application/zip")
+    SystemFile bundle(CaseFile caseFile, UUID packetId) {
+        KeptPacket packet = find(caseFile, packetId);
+        return new SystemFile(packet.bundle().toFile(), MediaType.of("application/zip"))
+                .attach("cunzheng-" + packetId + ".zip");
+    }
+
+    @Get("/{packetId}/complaint.pdf")
+    @Produces(MediaType.APPLICATION_PDF)
+    SystemFile pdf(CaseFile caseFile, UUID packetId) {
+        KeptPacket packet = find(caseFile, packetId);
+        return new SystemFile(packet.pdf().toFile(), MediaType.APPLICATION_PDF_TYPE)
+                .attach("complaint-" + packetId + ".pdf");
+    }
+
+    /** The PDF page by page, for browsers that neither show nor save it. */
+    @Get("/{packetId}/pages")
+    HttpResponse<?> pages(PageContext page, CaseFile caseFile, UUID packetId) throws IOException {
+        KeptPacket packet = find(caseFile, packetId);
+        return pages.ok(
+                page,
+                "packet/pages.jte",
+                Map.of(
+                        "address", address(caseFile) + "/" + packetId,
+                        "pageCount", PageImages.count(packet.pdf())));
+    }
+
+    @Get("/{packetId}/pages/{number}.png")
+    @Produces(MediaType.IMAGE_PNG)
+    byte[] pageImage(CaseFile caseFile, UUID packetId, int number) throws IOException {
+        ByteArrayOutputStream image = new ByteArrayOutputStream();
+        if (!PageImages.draw(find(caseFile, packetId).pdf(), number, image)) {
+            throw notFound();
+        }
+        return image.toByteArray();
+    }
+
+    private KeptPacket find(CaseFile caseFile, UUID packetId) {
+        return packets.find(caseFile, packetId).orElseThrow(PacketController::notFound);
+    }
+
+    private static String address(CaseFile caseFile) {
+        return Paths.packet(caseFile.id().toString());
+    }
+
+    private static String mebibytes(long bytes) {
+        return MEBIBYTES.formatted(bytes / 1048576.0);
+    }
+
+    private static HttpStatusException notFound() {
+        return new HttpStatusException(HttpStatus.NOT_FOUND, "no such packet");
+    }
+}
