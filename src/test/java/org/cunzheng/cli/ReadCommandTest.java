@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ class ReadCommandTest {
         try {
             String[] arguments = Arrays.copyOf(new String[] {"read", file.toString()}, 2 + options.length);
             System.arraycopy(options, 0, arguments, 2, options.length);
-            int status = CunzhengCommand.run(arguments);
+            int status = CunzhengCommand.run(Clock.systemUTC(), arguments);
             ObjectMapper json = new ObjectMapper();
             List<JsonNode> lines = new ArrayList<>();
             for (String line : printed.toString(UTF_8).lines().toList()) {
