@@ -44,7 +44,8 @@ public final class Zones {
         return choices;
     }
 
-    private static String said(ZoneId zone, Language language) {
+    /** {@code 北京时间 (Asia/Shanghai)}. */
+    public static String said(ZoneId zone, Language language) {
         String name = zone.getId().equals("Asia/Shanghai")
                 ? Messages.of(language).text("time.china")
                 : zone.getDisplayName(TextStyle.FULL, language.locale());

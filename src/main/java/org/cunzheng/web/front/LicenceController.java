@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -45,7 +44,7 @@ final class LicenceController {
 
     /** @param number the place in the list, so that no path comes from outside */
     @Get("/{number}")
-    HttpResponse<?> text(int number) throws IOException {
+    HttpResponse<?> text(PageContext page, int number) throws IOException {
         if (number < 0 || number >= licences.size()) {
             return HttpResponse.notFound();
         }
@@ -56,7 +55,7 @@ final class LicenceController {
                 text.append("\n\n---- ").append(notice).append(" ----\n\n").append(resource(notice));
             }
         }
-        return HttpResponse.ok(text.toString()).contentType(MediaType.of("text/plain;charset=UTF-8"));
+        return pages.ok(page, "front/licence.jte", Map.of("licence", licence, "text", text.toString()));
     }
 
     private static String resource(String path) throws IOException {
