@@ -1,12 +1,10 @@
 package org.cunzheng.packet;
 
-import java.io.InputStream;
-import java.util.function.Supplier;
 import org.cunzheng.evidence.Original;
 
 /**
  * A file of an exhibit.
  *
- * @param content opens the original's bytes from their beginning, each time anew; whoever opens it closes it
+ * @param content the original's bytes
  */
-public record ExhibitFile(Original original, Supplier<InputStream> content) {}
+public record ExhibitFile(Original original, Content content) {}

@@ -1,6 +1,5 @@
 package org.cunzheng.packet;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -141,8 +140,7 @@ public final class PacketFixture {
     }
 
     public static ExhibitFile file(String name, String type, byte[] content) {
-        return new ExhibitFile(
-                new Original(Sha256.of(content), content.length, type, name), () -> new ByteArrayInputStream(content));
+        return new ExhibitFile(new Original(Sha256.of(content), content.length, type, name), Content.of(content));
     }
 
     public static ComplaintPacket packet(List<Exhibit> exhibits, List<Breach> breaches) {

@@ -26,7 +26,7 @@ final class BreachesSection implements Section {
             body.add("p").say(draft.say("breaches.none"));
             return;
         }
-        body.add("p", "note").say(draft.say("breaches.intro"));
+        body.add("p", "note intro").say(draft.say("breaches.intro"));
         for (Breach breach : draft.packet().breaches()) {
             provision(body.add("div", "breach"), breach.provision(), draft);
             alike(breach.grounds()).forEach(kind -> grounds(body.add("div", "ground"), kind, draft));

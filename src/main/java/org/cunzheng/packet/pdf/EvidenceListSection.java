@@ -21,7 +21,7 @@ final class EvidenceListSection implements Section {
         int files = draft.packet().exhibits().stream()
                 .mapToInt(exhibit -> exhibit.files().size())
                 .sum();
-        body.add("p", "note")
+        body.add("p", "note intro")
                 .say(draft.say("list.summary", draft.packet().exhibits().size(), files));
         Html table = body.add("table", "grid list");
         Html head = table.add("thead").add("tr");
@@ -46,9 +46,10 @@ final class EvidenceListSection implements Section {
                 .say(draft.say("facts.exhibit", exhibit.number()));
         row.add("td", "pages").pagesOf(ExhibitsSection.id(exhibit.number()), ExhibitsSection.endId(exhibit.number()));
         Html name = row.add("td", "name");
-        name.say(draft.say("kind", incident.kind()) + "　"
-                + Times.day(incident.occurred().localDay()) + " "
-                + Times.clock(incident.occurred().at()));
+        name.say(draft.say("kind", incident.kind()));
+        name.add("div", "small")
+                .say(Times.day(incident.occurred().localDay()) + " "
+                        + Times.clock(incident.occurred().at()));
         hash(name, exhibit.incident().commitment().hex());
         row.add("td", "source")
                 .say(draft.source(incident))

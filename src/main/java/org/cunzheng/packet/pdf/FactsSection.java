@@ -17,7 +17,7 @@ final class FactsSection implements Section {
 
     @Override
     public void write(Html body, Draft draft) {
-        body.add("p", "note").say(draft.say("facts.intro"));
+        body.add("p", "note intro").say(draft.say("facts.intro"));
         Optional<LocalDate> day = Optional.empty();
         for (Exhibit exhibit : draft.packet().exhibits()) {
             LocalDate today = exhibit.incident().incident().occurred().localDay();

@@ -15,7 +15,7 @@ final class NumbersSection implements Section {
         Tallies tallies = Tallies.of(draft.packet().exhibits().stream()
                 .map(exhibit -> exhibit.incident().incident())
                 .toList());
-        body.add("p", "note").say(draft.say("numbers.intro"));
+        body.add("p", "note intro").say(draft.say("numbers.intro"));
         Rows rows = new Rows(body.add("table", "rows figures"));
         row(rows, draft.say("numbers.total"), tallies.total(), draft);
         for (Kind kind : Kind.values()) {

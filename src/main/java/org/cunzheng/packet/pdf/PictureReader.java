@@ -1,5 +1,6 @@
 package org.cunzheng.packet.pdf;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceCMYK;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.packet.ExhibitFile;
@@ -53,7 +55,7 @@ final class PictureReader {
 
     private Picture jpeg(ExhibitFile file) throws IOException {
         JpegHeader header;
-        try (InputStream in = new BufferedInputStream(file.content().get())) {
+        try (InputStream in = new BufferedInputStream(file.content().open())) {
             header = JpegHeader.read(in);
         }
         if ((long) header.width() * header.height() > MOST_PIXELS_AS_THEY_ARE) {
@@ -65,7 +67,7 @@ final class PictureReader {
             case 4 -> PDDeviceCMYK.INSTANCE;
             default -> throw new IOException("components: " + header.components());
         };
-        try (EndOfImage in = new EndOfImage(file.content().get())) {
+        try (EndOfImage in = new EndOfImage(file.content().open())) {
             PDImageXObject image =
                     new PDImageXObject(document, in, COSName.DCT_DECODE, header.width(), header.height(), 8, colours);
             if (!in.complete()) {
@@ -101,17 +103,21 @@ final class PictureReader {
             return refused("reason.tooHeavy");
         }
         byte[] bytes;
-        try (InputStream in = file.content().get()) {
+        try (InputStream in = file.content().open()) {
             bytes = in.readAllBytes();
         }
-        if (ImageIO.read(new ByteArrayInputStream(bytes)) == null) {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+        if (image == null) {
             return refused("reason.broken");
         }
-        return new Picture.Drawn(PDImageXObject.createFromByteArray(document, bytes, ""), width, height, 1);
+        PDImageXObject taken = image.getColorModel().hasAlpha()
+                ? LosslessFactory.createFromImage(document, image)
+                : PDImageXObject.createFromByteArray(document, bytes, "");
+        return new Picture.Drawn(taken, width, height, 1);
     }
 
     private static Optional<int[]> size(ExhibitFile file) throws IOException {
-        try (InputStream in = file.content().get();
+        try (InputStream in = file.content().open();
                 MemoryCacheImageInputStream image = new MemoryCacheImageInputStream(in)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(image);
             if (!readers.hasNext()) {

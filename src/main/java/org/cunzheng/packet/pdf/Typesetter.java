@@ -23,6 +23,7 @@ final class Typesetter implements AutoCloseable {
     private final Document tree;
     private final List<TrueTypeFont> fonts;
     private final PdfBoxRenderer renderer;
+    private final LayoutFaults faults = new LayoutFaults();
 
     Typesetter(Document tree, PDDocument document) throws IOException {
         this.tree = tree;
@@ -30,6 +31,7 @@ final class Typesetter implements AutoCloseable {
         builder.usePDDocument(document).withW3cDocument(tree, null);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_B);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        builder.withDiagnosticConsumer(faults);
         fonts = Fonts.embed(builder, document);
         renderer = builder.buildPdfRenderer();
     }
@@ -47,6 +49,7 @@ final class Typesetter implements AutoCloseable {
             places = places();
         }
         renderer.createPDFWithoutClosing();
+        faults.mustBeNone();
         return places;
     }
 
