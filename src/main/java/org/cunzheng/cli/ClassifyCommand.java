@@ -59,7 +59,8 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (InputStream in = new BufferedInputStream(file.isPresent() ? Files.newInputStream(file.get()) : standardInput)) {
+        try (InputStream in =
+                new BufferedInputStream(file.isPresent() ? Files.newInputStream(file.get()) : standardInput)) {
             return judge(in, new BufferedOutputStream(standardOutput, 1 << 16));
         } catch (IOException e) {
             new PrintStream(System.err, true, StandardCharsets.UTF_8)

@@ -90,8 +90,8 @@ record UtteranceLine(String id, Utterance utterance) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(value))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Unreadable(name + " must be one of " + Arrays.toString(type.getEnumConstants())));
+                .orElseThrow(
+                        () -> new Unreadable(name + " must be one of " + Arrays.toString(type.getEnumConstants())));
     }
 
     private static OffsetDateTime time(String value) throws Unreadable {

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ClassifyCommandTest {
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-01T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
     private static final String THREAT = "{\"id\": \"1\", \"text\": \"三天之内见不到钱，卸你一条胳膊抵账。\"}";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -25,14 +24,17 @@ class ClassifyCommandTest {
     void a_threat_is_answered_with_its_label_words_and_provisions() {
         assertThat(classify(THREAT)).isZero();
         assertThat(lines().getFirst())
-                .startsWith("{\"id\":\"1\",\"labels\":[\"VIOLENCE_THREAT\"],\"findings\":[{\"label\":\"VIOLENCE_THREAT\"")
+                .startsWith(
+                        "{\"id\":\"1\",\"labels\":[\"VIOLENCE_THREAT\"],\"findings\":[{\"label\":\"VIOLENCE_THREAT\"")
                 .contains("\"spans\":[[9,15]]")
                 .contains("\"citations\":[\"《");
     }
 
     @Test
     void a_lawful_text_is_answered_with_no_label() {
-        assertThat(classify("{\"id\":\"a\",\"text\":\"您好\",\"channel\":\"SMS\",\"recipient\":\"DEBTOR\",\"x\":{\"y\":[1]}}"))
+        assertThat(
+                        classify(
+                                "{\"id\":\"a\",\"text\":\"您好\",\"channel\":\"SMS\",\"recipient\":\"DEBTOR\",\"x\":{\"y\":[1]}}"))
                 .isZero();
         assertThat(lines()).containsExactly("{\"id\":\"a\",\"labels\":[],\"findings\":[]}");
     }

@@ -79,7 +79,8 @@ final class CharacterFold implements Function<String, FoldedText> {
                 addAll(read, word, start, end);
             } else if (isPlainHan(c)) {
                 read.add(simple[c], start, end);
-            } else if (Character.isLetterOrDigit(c) || !dropUnlessText && Character.getType(c) != Character.NON_SPACING_MARK) {
+            } else if (Character.isLetterOrDigit(c)
+                    || !dropUnlessText && Character.getType(c) != Character.NON_SPACING_MARK) {
                 read.add(c, start, end);
             }
         }

@@ -84,8 +84,7 @@ final class Lexicon {
             for (String expression : expressions) {
                 for (String part : expression.split("\\|")) {
                     Set<String> words = named.getOrDefault(part, Set.of(part));
-                    words.forEach(word -> concepts
-                            .computeIfAbsent(asRead(word, reading), key -> new LinkedHashSet<>())
+                    words.forEach(word -> concepts.computeIfAbsent(asRead(word, reading), key -> new LinkedHashSet<>())
                             .add(ids.get(expression)));
                 }
             }

@@ -58,7 +58,8 @@ record Pattern(
         int concept = elements.get(element);
         int[] origin = new int[seen.count(concept)];
         for (int i = 0; i < origin.length; i++) {
-            origin[i] = element == 0 ? seen.start(concept, i) : origin(passage, element, before, seen.start(concept, i));
+            origin[i] =
+                    element == 0 ? seen.start(concept, i) : origin(passage, element, before, seen.start(concept, i));
         }
         return origin;
     }

@@ -39,6 +39,7 @@ final class Quotations {
 
     private boolean isReported(FoldedText text, int open) {
         String lead = text.subSequence(Math.max(0, open - LEAD), open).toString();
-        return reporting.stream().anyMatch(lead::contains) && publishing.stream().noneMatch(lead::contains);
+        return reporting.stream().anyMatch(lead::contains)
+                && publishing.stream().noneMatch(lead::contains);
     }
 }

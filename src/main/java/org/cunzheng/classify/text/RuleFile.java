@@ -39,7 +39,11 @@ final class RuleFile {
         }
         return rules.stream()
                 .map(rule -> new Rule(
-                        rule.name(), rule.conducts(), rule.confidence(), rule.onlyAlone(), List.copyOf(rule.patterns())))
+                        rule.name(),
+                        rule.conducts(),
+                        rule.confidence(),
+                        rule.onlyAlone(),
+                        List.copyOf(rule.patterns())))
                 .toList();
     }
 
@@ -62,7 +66,7 @@ final class RuleFile {
         List<List<Integer>> conditions =
                 List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<Addressee> recipients = EnumSet.allOf(Addressee.class);
-        boolean evenIfNegated = DENIALS.stream().anyMatch(line::contains);
+        boolean evenIfNegated = false;
         int gap = USUAL_GAP;
         for (String token : line.split("\\s+")) {
             switch (token) {
@@ -78,6 +82,7 @@ final class RuleFile {
                         gap = Integer.parseInt(token);
                     } else {
                         elements.add(words.concept(token));
+                        evenIfNegated |= DENIALS.stream().anyMatch(token::contains);
                         gaps.add(gap);
                         gap = USUAL_GAP;
                     }

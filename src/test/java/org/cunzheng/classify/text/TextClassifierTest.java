@@ -63,10 +63,8 @@ class TextClassifierTest {
 
     @Test
     void only_the_collectors_lines_of_a_transcript_are_judged() {
-        assertThat(labels("客户：你们上次说要打断我的腿。坐席：非常抱歉，我为您登记。", Addressee.DEBTOR))
-                .isEmpty();
-        assertThat(labels("坐席：再不还打断你的腿。客户：我没钱。", Addressee.DEBTOR))
-                .containsExactly(Conduct.VIOLENCE_THREAT);
+        assertThat(labels("客户：你们上次说要打断我的腿。坐席：非常抱歉，我为您登记。", Addressee.DEBTOR)).isEmpty();
+        assertThat(labels("坐席：再不还打断你的腿。客户：我没钱。", Addressee.DEBTOR)).containsExactly(Conduct.VIOLENCE_THREAT);
     }
 
     @Test
