@@ -6,7 +6,8 @@ public final class TooLarge extends RuntimeException {
 
     private final long limit;
 
-    TooLarge(long limit) {
+    /** @param limit the most bytes that one file may have */
+    public TooLarge(long limit) {
         super("more than " + limit + " bytes");
         this.limit = limit;
     }
