@@ -57,6 +57,17 @@ public final class DisplayTime {
                 : texts.text("time.minutesSeconds", minutes, duration.toSecondsPart());
     }
 
+    /** A long stretch in its largest unit: {@code 3天}, {@code 5 hours}. */
+    public String rough(Duration duration) {
+        Messages texts = Messages.of(language);
+        if (duration.toDays() > 0) {
+            return texts.text("time.days", duration.toDays());
+        }
+        return duration.toHours() > 0
+                ? texts.text("time.hours", duration.toHours())
+                : texts.text("time.minutes", duration.toMinutes());
+    }
+
     private String zone(ZonedDateTime time) {
         Messages texts = Messages.of(language);
         if (time.getZone().equals(CHINA)) {

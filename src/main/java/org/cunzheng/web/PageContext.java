@@ -101,6 +101,14 @@ public final class PageContext {
         return new DisplayTime(language);
     }
 
+    /** A number of bytes in the unit one would say: {@code 640 KB}, {@code 1.2 MB}. */
+    public String size(long bytes) {
+        if (bytes < 1024 * 1024) {
+            return Math.max(1, bytes / 1024) + " KB";
+        }
+        return String.format(language.locale(), "%.1f MB", bytes / (1024.0 * 1024.0));
+    }
+
     /** The same page, for the language link: sets the language and comes back. */
     public String otherLanguageAddress() {
         return "/language/" + language.other().code() + "?to=" + Paths.encode(path);

@@ -35,6 +35,11 @@ public final class Paths {
         return caseFile(caseFile) + "/add";
     }
 
+    /** One entry, whole; below it {@code /correct}, {@code /mistake}, {@code /move} and {@code /files}. */
+    public static String entry(String caseFile, String entry) {
+        return caseFile(caseFile) + "/entries/" + entry;
+    }
+
     public static String importing(String caseFile) {
         return caseFile(caseFile) + "/import";
     }

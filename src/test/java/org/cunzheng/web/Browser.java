@@ -12,8 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A small browser for tests: keeps cookies, follows nothing, and sends the headers a test tells it to. */
 public final class Browser {
@@ -35,6 +38,35 @@ public final class Browser {
     /** Sends a form as a page of ours would; fields are names and values in turn. */
     public HttpResponse<String> submit(String path, String... fields) {
         return post(path, encoded(fields), "Sec-Fetch-Site", "same-origin");
+    }
+
+    /** Sends a form with files, as a page of ours would; fields are names and values in turn, a {@link Path} is a file. */
+    public HttpResponse<String> upload(String path, Object... fields) {
+        String boundary = "cunzheng-" + UUID.randomUUID();
+        List<byte[]> body = new ArrayList<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"";
+            if (fields[i + 1] instanceof Path file) {
+                head += "; filename=\"" + file.getFileName() + "\"\r\nContent-Type: application/octet-stream";
+                body.add((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                body.add(bytes(file));
+            } else {
+                body.add((head + "\r\n\r\n" + fields[i + 1]).getBytes(StandardCharsets.UTF_8));
+            }
+            body.add("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.add(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path, "Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(body)));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Sends a body with no header but those given. */

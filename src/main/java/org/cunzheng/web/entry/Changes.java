@@ -1,0 +1,45 @@
+package org.cunzheng.web.entry;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
+import java.util.Optional;
+import java.util.UUID;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.web.Form;
+import org.cunzheng.web.Pages;
+import org.cunzheng.web.Paths;
+
+/** What the forms that change an entry's standing share. */
+final class Changes {
+    private static final int LONGEST_REASON = 1000;
+
+    private Changes() {}
+
+    /** The incident; for an id of nothing, or of another case file's entry, 404. */
+    static LoggedIncident find(EvidenceLog log, CaseFile caseFile, UUID entry) {
+        return log.read(caseFile)
+                .incident(new EntryId(entry))
+                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such entry"));
+    }
+
+    /** Back to an entry that was corrected or taken back meanwhile. */
+    static HttpResponse<?> tooLate(CaseFile caseFile, UUID entry) {
+        return Pages.seeOther(Paths.entry(caseFile.id().toString(), entry.toString()), "flash.entryNotCurrent");
+    }
+
+    /** The reason that every change must give; empty, and noted in the form, where it is missing or too long. */
+    static Optional<String> reason(Form form) {
+        Optional<String> reason = form.value("reason");
+        if (reason.isEmpty()) {
+            form.refuse("reason", "entry.problem.reason");
+        } else if (reason.get().length() > LONGEST_REASON) {
+            form.refuse("reason", "entry.problem.long", LONGEST_REASON);
+            return Optional.empty();
+        }
+        return reason;
+    }
+}

@@ -1,0 +1,84 @@
+package org.cunzheng.web.finding;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.classify.conduct.FindingStatement;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.web.Form;
+import org.cunzheng.web.PageContext;
+import org.cunzheng.web.Pages;
+import org.cunzheng.web.timeline.CaseAddress;
+import org.cunzheng.web.timeline.CaseViews;
+import org.cunzheng.web.timeline.FindingView;
+
+/** What is suggested in a case file, and the decisions on it. */
+@Controller("/cases/{id}/findings")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Hidden
+final class FindingController {
+    private static final int LONGEST_REASON = 1000;
+
+    private final Pages pages;
+    private final CaseViews views;
+    private final EvidenceLog log;
+
+    FindingController(Pages pages, CaseViews views, EvidenceLog log) {
+        this.pages = pages;
+        this.views = views;
+        this.log = log;
+    }
+
+    @Get
+    HttpResponse<?> findings(PageContext page, CaseFile caseFile) {
+        FindingsPage findings = FindingsPage.of(views.read(caseFile));
+        return pages.ok(page, "finding/findings.jte", Map.of("findings", findings, "base", CaseAddress.of(caseFile)));
+    }
+
+    /** Seals the decision on the finding as it is shown now, and goes back to where it was made. */
+    @Post("/{key}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> decide(CaseFile caseFile, String key, @Body Map<String, Object> body) {
+        Form form = Form.of(body);
+        FindingView finding = views.read(caseFile)
+                .finding(key)
+                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such finding"));
+        boolean confirmed = switch (form.raw("decision")) {
+            case "confirm" -> true;
+            case "dismiss" -> false;
+            default -> throw new HttpStatusException(HttpStatus.BAD_REQUEST, "no decision");
+        };
+        String reason = form.value("reason").orElse("");
+        log.decide(
+                caseFile,
+                form.key().orElseThrow(() -> new HttpStatusException(HttpStatus.BAD_REQUEST, "no idempotency key")),
+                key,
+                confirmed,
+                reason.substring(0, Math.min(reason.length(), LONGEST_REASON)),
+                FindingStatement.of(finding.suggested()));
+        return Pages.seeOther(back(caseFile, form), confirmed ? "flash.findingConfirmed" : "flash.findingDismissed");
+    }
+
+    /** Only ever back to a page of the same case file. */
+    private static String back(CaseFile caseFile, Form form) {
+        CaseAddress base = CaseAddress.of(caseFile);
+        String back = form.raw("back");
+        return back.startsWith(base.root() + "/") && back.matches("[A-Za-z0-9/_-]+(?:#[a-z0-9-]+)?")
+                ? back
+                : base.findings();
+    }
+}

@@ -1,0 +1,64 @@
+package org.cunzheng.web.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.web.timeline.CaseView;
+import org.cunzheng.web.timeline.EntryView;
+import org.cunzheng.web.timeline.FindingView;
+
+/** All that is suggested in a case file: what waits for a decision first, then what was decided. */
+public record FindingsPage(CaseView view, List<Item> undecided, List<Item> confirmed, List<Item> dismissed) {
+    /** A finding with the entries it rests on. */
+    public record Item(FindingView finding, List<EntryView> entries) {
+        /** The most entries listed with one finding; the rest are counted. */
+        private static final int LISTED = 5;
+
+        public Item {
+            entries = List.copyOf(entries);
+        }
+
+        public List<EntryView> listed() {
+            return entries.subList(0, Math.min(LISTED, entries.size()));
+        }
+
+        public int unlisted() {
+            return entries.size() - listed().size();
+        }
+    }
+
+    public FindingsPage {
+        undecided = List.copyOf(undecided);
+        confirmed = List.copyOf(confirmed);
+        dismissed = List.copyOf(dismissed);
+    }
+
+    public static FindingsPage of(CaseView view) {
+        List<Item> undecided = new ArrayList<>();
+        List<Item> confirmed = new ArrayList<>();
+        List<Item> dismissed = new ArrayList<>();
+        for (FindingView finding : view.findings()) {
+            Item item = item(view, finding);
+            switch (finding.status()) {
+                case SUGGESTED -> undecided.add(item);
+                case CONFIRMED -> confirmed.add(item);
+                case DISMISSED -> dismissed.add(item);
+            }
+        }
+        return new FindingsPage(view, undecided, confirmed, dismissed);
+    }
+
+    private static Item item(CaseView view, FindingView finding) {
+        List<EntryView> entries = new ArrayList<>();
+        for (EntryId id : finding.suggested().entries()) {
+            LoggedIncident logged = view.caseRecord().incident(id).orElseThrow();
+            entries.add(new EntryView(logged, List.of(finding)));
+        }
+        return new Item(finding, entries);
+    }
+
+    public boolean isEmpty() {
+        return view.findings().isEmpty();
+    }
+}

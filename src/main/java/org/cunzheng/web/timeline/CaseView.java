@@ -1,0 +1,62 @@
+package org.cunzheng.web.timeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.classify.conduct.SuggestedFinding;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.evidence.CaseRecord;
+
+/** A case file as it is shown: what its log says, what is suggested on it, and what was decided. */
+public final class CaseView {
+    private final CaseFile caseFile;
+    private final CaseRecord caseRecord;
+    private final List<FindingView> findings;
+    private final Map<EntryId, List<FindingView>> byEntry = new HashMap<>();
+
+    public CaseView(CaseFile caseFile, CaseRecord caseRecord, List<SuggestedFinding> suggested) {
+        this.caseFile = caseFile;
+        this.caseRecord = caseRecord;
+        this.findings = suggested.stream()
+                .map(finding -> FindingView.of(finding, caseRecord.decision(finding.key())))
+                .toList();
+        for (FindingView finding : findings) {
+            for (EntryId entry : finding.suggested().entries()) {
+                byEntry.computeIfAbsent(entry, _ -> new ArrayList<>()).add(finding);
+            }
+        }
+    }
+
+    public CaseFile caseFile() {
+        return caseFile;
+    }
+
+    public CaseRecord caseRecord() {
+        return caseRecord;
+    }
+
+    /** All that is suggested, in the order of the rules. */
+    public List<FindingView> findings() {
+        return findings;
+    }
+
+    public List<FindingView> findings(EntryId entry) {
+        return byEntry.getOrDefault(entry, List.of());
+    }
+
+    public Optional<FindingView> finding(String key) {
+        return findings.stream()
+                .filter(finding -> finding.suggested().key().equals(key))
+                .findFirst();
+    }
+
+    /** How many findings wait for a decision. */
+    public long undecided() {
+        return findings.stream()
+                .filter(finding -> finding.status() == FindingView.Status.SUGGESTED)
+                .count();
+    }
+}

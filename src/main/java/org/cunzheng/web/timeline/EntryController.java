@@ -1,0 +1,74 @@
+package org.cunzheng.web.timeline;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.evidence.Original;
+import org.cunzheng.evidence.Originals;
+import org.cunzheng.web.Attachment;
+import org.cunzheng.web.PageContext;
+import org.cunzheng.web.Pages;
+
+/** One entry, whole, and the files that belong to it. */
+@Controller("/cases/{id}/entries/{entry}")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Hidden
+final class EntryController {
+    private final Pages pages;
+    private final CaseViews views;
+    private final Originals originals;
+
+    EntryController(Pages pages, CaseViews views, Originals originals) {
+        this.pages = pages;
+        this.views = views;
+        this.originals = originals;
+    }
+
+    @Get
+    HttpResponse<?> entry(PageContext page, CaseFile caseFile, UUID entry) {
+        CaseView view = views.read(caseFile);
+        EntryView shown = find(view, entry);
+        return pages.ok(
+                page, "timeline/entry.jte", Map.of("view", view, "entry", shown, "base", CaseAddress.of(caseFile)));
+    }
+
+    private static EntryView find(CaseView view, UUID entry) {
+        LoggedIncident logged = view.caseRecord()
+                .incident(new EntryId(entry))
+                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such entry"));
+        return new EntryView(logged, view.findings(logged.id()));
+    }
+
+    /** An original; a picture may stand in a page, everything else is only ever downloaded. */
+    @Get("/files/{place}")
+    HttpResponse<?> file(CaseFile caseFile, UUID entry, int place) {
+        List<Original> files = find(views.read(caseFile), entry).incident().originals();
+        if (place < 0 || place >= files.size()) {
+            throw new HttpStatusException(HttpStatus.NOT_FOUND, "no such file");
+        }
+        Original original = files.get(place);
+        StreamedFile content = new StreamedFile(
+                originals.open(caseFile.id(), original.digest()),
+                Attachment.mediaType(original.type()),
+                0,
+                original.size());
+        return HttpResponse.ok(content)
+                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition(original.type(), original.name()));
+    }
+}
