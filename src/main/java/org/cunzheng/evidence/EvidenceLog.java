@@ -162,7 +162,7 @@ public class EvidenceLog {
         return seal(caseFile, request, new Act(EntryKind.PACKET_MADE, fields));
     }
 
-    private static Value texts(Map<String, String> texts) {
+    static Value texts(Map<String, String> texts) {
         Map<String, Value> members = new TreeMap<>();
         texts.forEach((name, text) -> members.put(name, Value.text(text)));
         return Value.members(members);

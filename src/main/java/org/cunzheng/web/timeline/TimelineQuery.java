@@ -20,7 +20,7 @@ import org.cunzheng.evidence.LoggedIncident;
 public record TimelineQuery(String words, String kind, String direction, String addressee, boolean findings, int page) {
     private static final int FEWEST_DIGITS = 3;
 
-    static TimelineQuery of(HttpParameters parameters) {
+    public static TimelineQuery of(HttpParameters parameters) {
         return new TimelineQuery(
                 parameters.get("q", String.class, "").strip(),
                 parameters.get("kind", String.class, ""),

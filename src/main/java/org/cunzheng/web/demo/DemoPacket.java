@@ -1,0 +1,63 @@
+package org.cunzheng.web.demo;
+
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.cunzheng.classify.conduct.CaseFindings;
+import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.law.LawBase;
+import org.cunzheng.packet.ComplaintPacket;
+import org.cunzheng.packet.assembly.PacketComposer;
+import org.cunzheng.packet.pdf.PacketRenderer;
+
+/** The invented case's complaint, drawn when somebody first asks for it. */
+@Singleton
+final class DemoPacket {
+    private final DemoCase demo;
+    private final LawBase law;
+    private final CaseFindings findings;
+    private Optional<Path> drawn = Optional.empty();
+
+    DemoPacket(DemoCase demo, LawBase law, CaseFindings findings) {
+        this.demo = demo;
+        this.law = law;
+        this.findings = findings;
+    }
+
+    /** The PDF, in a temporary file of this run. */
+    synchronized Path pdf() {
+        return drawn.orElseGet(() -> {
+            Path pdf = draw();
+            drawn = Optional.of(pdf);
+            return pdf;
+        });
+    }
+
+    private Path draw() {
+        Checkpoint checkpoint = demo.invented().tree().checkpoint();
+        ComplaintPacket packet = new PacketComposer(law)
+                .compose(
+                        demo.caseFile(),
+                        demo.invented().read(),
+                        demo.packetMadeAt(),
+                        new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root()),
+                        new ComplaintPacket.Versions(
+                                "demo", findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
+                        original -> {
+                            throw new IllegalStateException("the invented case has no originals");
+                        });
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            new PacketRenderer().render(packet, bytes);
+            Path pdf = Files.createTempFile("cunzheng-demo-", ".pdf");
+            pdf.toFile().deleteOnExit();
+            return Files.write(pdf, bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
