@@ -2,6 +2,7 @@ package org.cunzheng.web;
 
 import gg.jte.Content;
 import java.util.Optional;
+import org.cunzheng.classify.Explanation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ public final class PageContext {
 
     public boolean has(String key) {
         return Messages.of(language).has(key);
+    }
+
+    /** A rule's sentence in the reader's language. */
+    public String t(Explanation explanation) {
+        return t(explanation.key(), explanation.arguments().toArray());
     }
 
     /** The text of a value of an enumeration: {@code case.lenderKind} and BANK give {@code case.lenderKind.BANK}. */

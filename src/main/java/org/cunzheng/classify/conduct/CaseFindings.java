@@ -39,23 +39,47 @@ public class CaseFindings {
 
     /** What is suggested, on words first, then on counts; oldest first. */
     public List<SuggestedFinding> suggest(CaseDetails details, CaseRecord caseRecord) {
-        List<LoggedIncident> counting = caseRecord.counting();
-        List<SuggestedFinding> suggested = new ArrayList<>();
-        counting.forEach(logged -> suggested.addAll(inWords(details, logged)));
-        for (Outcome outcome : judge(details, caseRecord)) {
-            if (outcome instanceof Outcome.Suspected(Finding finding)
-                    && finding.basis() instanceof Basis.CountedEntries counted) {
-                List<EntryId> entries =
-                        counted.entries().stream().map(EntryId::new).toList();
-                suggested.add(new SuggestedFinding(key(finding, entries), finding, entries));
-            }
-        }
-        return suggested;
+        return assess(details, caseRecord).suggested();
     }
 
-    /** What the rules on counts say, and what they cannot judge. */
-    public List<Outcome> judge(CaseDetails details, CaseRecord caseRecord) {
-        return counts.judge(Circumstances.of(details), caseRecord.counting());
+    /** All that the rules say of the case, with what they cannot judge. */
+    public CaseAssessment assess(CaseDetails details, CaseRecord caseRecord) {
+        List<LoggedIncident> counting = caseRecord.counting();
+        List<SuggestedFinding> suggested = new ArrayList<>();
+        List<Outcome.Indeterminate> unjudged = new ArrayList<>();
+        counting.forEach(logged -> suggested.addAll(inWords(details, logged)));
+        for (Outcome outcome : counts.judge(Circumstances.of(details), counting)) {
+            switch (outcome) {
+                case Outcome.Suspected(Finding finding) -> suggested.add(counted(finding));
+                case Outcome.Indeterminate indeterminate -> unjudged.add(indeterminate);
+                case Outcome.NoBreach _ -> {
+                    // Within the limit: nothing to say.
+                }
+            }
+        }
+        return new CaseAssessment(
+                suggested, unjudged, UnlawfulDebtElements.of(details, acts(caseRecord, suggested)));
+    }
+
+    private static SuggestedFinding counted(Finding finding) {
+        List<EntryId> entries = finding.basis() instanceof Basis.CountedEntries counted
+                ? counted.entries().stream().map(EntryId::new).toList()
+                : List.of();
+        return new SuggestedFinding(key(finding, entries), finding, entries);
+    }
+
+    private static List<SuspectedAct> acts(CaseRecord caseRecord, List<SuggestedFinding> suggested) {
+        List<SuspectedAct> acts = new ArrayList<>();
+        for (SuggestedFinding finding : suggested) {
+            if (caseRecord.decision(finding.key()).map(Decision::confirmed).orElse(true)) {
+                finding.entries()
+                        .forEach(entry -> caseRecord
+                                .incident(entry)
+                                .ifPresent(logged ->
+                                        acts.add(new SuspectedAct(logged, finding.finding().conduct()))));
+            }
+        }
+        return acts;
     }
 
     /** What a person confirmed and what still rests on entries that count, as it was shown when it was confirmed. */

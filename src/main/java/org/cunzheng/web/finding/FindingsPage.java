@@ -1,15 +1,21 @@
 package org.cunzheng.web.finding;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.cunzheng.classify.Explanation;
+import org.cunzheng.classify.conduct.Outcome;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.web.timeline.CaseView;
 import org.cunzheng.web.timeline.EntryView;
 import org.cunzheng.web.timeline.FindingView;
 
-/** All that is suggested in a case file: what waits for a decision first, then what was decided. */
-public record FindingsPage(CaseView view, List<Item> undecided, List<Item> confirmed, List<Item> dismissed) {
+/**
+ * All that is suggested in a case file: what waits for a decision first, then what was decided; and what cannot be judged.
+ */
+public record FindingsPage(CaseView view, List<Item> undecided, List<Item> confirmed, List<Item> dismissed, List<Unjudged> unjudged) {
     /** A finding with the entries it rests on. */
     public record Item(FindingView finding, List<EntryView> entries) {
         /** The most entries listed with one finding; the rest are counted. */
@@ -28,7 +34,11 @@ public record FindingsPage(CaseView view, List<Item> undecided, List<Item> confi
         }
     }
 
+    /** A reason why a rule cannot judge, and how often. */
+    public record Unjudged(String rule, Explanation reason, int times) {}
+
     public FindingsPage {
+        unjudged = List.copyOf(unjudged);
         undecided = List.copyOf(undecided);
         confirmed = List.copyOf(confirmed);
         dismissed = List.copyOf(dismissed);
@@ -46,7 +56,24 @@ public record FindingsPage(CaseView view, List<Item> undecided, List<Item> confi
                 case DISMISSED -> dismissed.add(item);
             }
         }
-        return new FindingsPage(view, undecided, confirmed, dismissed);
+        return new FindingsPage(
+                view,
+                undecided,
+                confirmed,
+                dismissed,
+                unjudged(view.assessment().unjudged()));
+    }
+
+    /** Reasons that are the same are said once. */
+    private static List<Unjudged> unjudged(List<Outcome.Indeterminate> outcomes) {
+        Map<String, Unjudged> reasons = new LinkedHashMap<>();
+        for (Outcome.Indeterminate outcome : outcomes) {
+            reasons.merge(
+                    outcome.rule() + outcome.reason(),
+                    new Unjudged(outcome.rule(), outcome.reason(), 1),
+                    (one, more) -> new Unjudged(one.rule(), one.reason(), one.times() + more.times()));
+        }
+        return List.copyOf(reasons.values());
     }
 
     private static Item item(CaseView view, FindingView finding) {

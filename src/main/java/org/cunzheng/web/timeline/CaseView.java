@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cunzheng.casefile.CaseFile;
-import org.cunzheng.classify.conduct.SuggestedFinding;
+import org.cunzheng.classify.conduct.CaseAssessment;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.CaseRecord;
 
@@ -14,13 +14,15 @@ import org.cunzheng.evidence.CaseRecord;
 public final class CaseView {
     private final CaseFile caseFile;
     private final CaseRecord caseRecord;
+    private final CaseAssessment assessment;
     private final List<FindingView> findings;
     private final Map<EntryId, List<FindingView>> byEntry = new HashMap<>();
 
-    public CaseView(CaseFile caseFile, CaseRecord caseRecord, List<SuggestedFinding> suggested) {
+    public CaseView(CaseFile caseFile, CaseRecord caseRecord, CaseAssessment assessment) {
         this.caseFile = caseFile;
         this.caseRecord = caseRecord;
-        this.findings = suggested.stream()
+        this.assessment = assessment;
+        this.findings = assessment.suggested().stream()
                 .map(finding -> FindingView.of(finding, caseRecord.decision(finding.key())))
                 .toList();
         for (FindingView finding : findings) {
@@ -36,6 +38,11 @@ public final class CaseView {
 
     public CaseRecord caseRecord() {
         return caseRecord;
+    }
+
+    /** What the rules say, what they cannot judge among it. */
+    public CaseAssessment assessment() {
+        return assessment;
     }
 
     /** All that is suggested, in the order of the rules. */

@@ -24,6 +24,6 @@ public final class CaseViews {
 
     /** The same of a record that is not in the log. */
     public CaseView of(CaseFile caseFile, CaseRecord caseRecord) {
-        return new CaseView(caseFile, caseRecord, findings.suggest(caseFile.details(), caseRecord));
+        return new CaseView(caseFile, caseRecord, findings.assess(caseFile.details(), caseRecord));
     }
 }

@@ -40,9 +40,7 @@ public record FindingView(SuggestedFinding suggested, Status status, String reas
     /** What was counted, in the reader's language; empty where words were marked. */
     public String explanation(PageContext page) {
         return suggested.finding().basis() instanceof Basis.CountedEntries counted
-                ? page.t(
-                        counted.explanation().key(),
-                        counted.explanation().arguments().toArray())
+                ? page.t(counted.explanation())
                 : "";
     }
 
