@@ -49,7 +49,9 @@ class FirstStepsIT implements TestDatabase {
 
     @Test
     void and_without_script_in_english() {
-        walk("first-steps-plain", new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false));
+        walk(
+                "first-steps-plain",
+                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false));
     }
 
     @Test
@@ -64,7 +66,8 @@ class FirstStepsIT implements TestDatabase {
 
     private void walk(String name, Browser.NewContextOptions options) {
         try (Phone phone = new Phone(chromium, server.getURI(), name, options)) {
-            for (String open : List.of("/", "/emergency", "/privacy", "/licences", "/licences/0", "/help/wechat", "/none")) {
+            for (String open :
+                    List.of("/", "/emergency", "/privacy", "/licences", "/licences/0", "/help/wechat", "/none")) {
                 phone.open(open);
                 phone.look("open" + open.replace('/', '-'));
             }

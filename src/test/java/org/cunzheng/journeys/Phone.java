@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class Phone implements AutoCloseable {
             "() => document.querySelectorAll('h1').length === 1 ? [] : ['has not one h1']",
             "() => document.querySelector('a[href=\"tel:110\"]') && document.querySelector('a[href=\"tel:12356\"]')"
                     + " ? [] : ['does not say whom to call']",
-            "() => [...document.querySelectorAll('[style], [onclick]')].map(e => 'inline ' + e.outerHTML.slice(0, 60))",
+            "() => [...document.querySelectorAll('[style]:not([style=\"\"]), [onclick]')].map(e => 'inline ' + e.outerHTML.slice(0, 60))",
             "() => [...document.querySelectorAll('[id]')].map(e => e.id)"
                     + ".filter((id, i, all) => all.indexOf(id) !== i).map(id => 'id twice: ' + id)",
             "() => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]"
@@ -86,9 +87,12 @@ public final class Phone implements AutoCloseable {
         pictures++;
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve("%s-%02d-%s.png".formatted(name, pictures, at)))
+                .setCaret(ScreenshotCaret.INITIAL)
                 .setFullPage(true));
         for (String check : OWED) {
-            assertThat((List<?>) page.evaluate(check)).as(at + " at " + page.url()).isEmpty();
+            assertThat((List<?>) page.evaluate(check))
+                    .as(at + " at " + page.url())
+                    .isEmpty();
         }
         assertThat(complaints).as("the browser's complaints at " + at).isEmpty();
     }
