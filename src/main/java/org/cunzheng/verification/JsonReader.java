@@ -15,11 +15,16 @@ import java.util.TreeMap;
  */
 final class JsonReader {
     private static final int DEEPEST = 64;
+
+    /** Ten times what a packet of twenty thousand entries needs; more would fill the memory with empty lists. */
+    private static final int MOST_VALUES = 5_000_000;
+
     private static final String SHORT_NAMES = "btnfr\"\\";
     private static final String SHORT_ESCAPES = "\b\t\n\f\r\"\\";
 
     private final String json;
     private int position;
+    private int count;
 
     private JsonReader(String json) {
         this.json = json;
@@ -45,6 +50,9 @@ final class JsonReader {
     private Json value(int depth) throws NotCanonical {
         if (depth > DEEPEST) {
             throw refused("too many levels");
+        }
+        if (++count > MOST_VALUES) {
+            throw refused("too many values");
         }
         int from = position;
         char first = next();
@@ -97,8 +105,19 @@ final class JsonReader {
             expect(':');
             values.put(name, value(depth + 1));
             if (!goesOn('}')) {
+                checkEscaped(values);
                 return new Json.Members(values, since(from));
             }
+        }
+    }
+
+    private void checkEscaped(SortedMap<String, Json> values) throws NotCanonical {
+        Json escaped = values.get(EscapedForm.NAME);
+        boolean right = escaped instanceof Json.Text(String text, Json.Place _)
+                && values.size() == 1
+                && EscapedForm.isNeededAndRight(text);
+        if (escaped != null && !right) {
+            throw refused("not the form of an escaped string");
         }
     }
 

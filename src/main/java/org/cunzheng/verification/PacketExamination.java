@@ -4,24 +4,28 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.cunzheng.verification.Check.Name.CONTAINER;
 import static org.cunzheng.verification.Check.Name.FILES;
-import static org.cunzheng.verification.Check.Name.LISTING;
 import static org.cunzheng.verification.Check.Name.MANIFEST;
 import static org.cunzheng.verification.Check.Name.READABLE;
 import static org.cunzheng.verification.Check.Name.SUMS;
 
 import java.io.IOException;
-import java.util.Iterator;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cunzheng.integrity.Sha256;
 
 /** One run over one packet: the directory, the manifest, then each file once, in the order in which they stand. */
 final class PacketExamination {
     private static final long LONGEST_MANIFEST = 1 << 26;
+    private static final long LARGE = 1 << 24;
     private static final long LONGEST_TEXT = 1 << 24;
-    private static final List<String> ALWAYS = List.of("complaint.pdf", "HOW-TO-CHECK.txt");
 
     private final ZipBytes zip;
     private final Findings findings;
@@ -48,31 +52,52 @@ final class PacketExamination {
     }
 
     private Contents checkWithoutManifest() throws IOException {
-        for (ZipMember member : members.values()) {
-            record(member, zip.measure(member.dataOffset(), member.size()));
-        }
+        measure(members.values());
         checkSums(new TreeMap<>(digests));
         return new Contents.Unknown();
     }
 
     private Contents check(Manifest manifest) throws IOException {
         EntryChecks entries = new EntryChecks(findings, manifest);
+        List<ZipMember> others = new ArrayList<>();
         for (ZipMember member : members.values()) {
             if (PacketPath.isEntry(member.name()) && !tooLong(member, LONGEST_TEXT, FILES)) {
                 byte[] bytes = bytes(member);
                 record(member, ZipBytes.measure(bytes));
                 entries.examine(member.name(), bytes);
             } else {
-                record(member, zip.measure(member.dataOffset(), member.size()));
+                others.add(member);
             }
         }
-        checkListing(manifest);
-        checkFiles(manifest);
+        measure(others);
+        FileChecks files = new FileChecks(findings);
+        files.checkListing(manifest, members.keySet());
+        files.checkFiles(manifest, members, digests);
         SortedMap<String, Sha256> listed = new TreeMap<>();
         manifest.files().forEach((path, file) -> listed.put(path, file.digest()));
         listed.put(PacketPath.MANIFEST, requireNonNull(digests.get(PacketPath.MANIFEST)));
         checkSums(listed);
         return entries.finish(members.keySet());
+    }
+
+    /** Large packets on all processors: digests are what takes the time. */
+    private void measure(Collection<ZipMember> chosen) throws IOException {
+        Stream<ZipMember> stream = zip.size() < LARGE ? chosen.stream() : chosen.parallelStream();
+        try {
+            Map<ZipMember, ZipBytes.Measure> measures =
+                    stream.collect(Collectors.toMap(member -> member, this::measure));
+            chosen.forEach(member -> record(member, requireNonNull(measures.get(member))));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private ZipBytes.Measure measure(ZipMember member) {
+        try {
+            return zip.measure(member.dataOffset(), member.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] bytes(ZipMember member) throws IOException {
@@ -118,72 +143,13 @@ final class PacketExamination {
         return Optional.empty();
     }
 
-    private void checkListing(Manifest manifest) {
-        SortedMap<String, ZipMember> unlisted = new TreeMap<>(members);
-        unlisted.remove(PacketPath.MANIFEST);
-        unlisted.remove(PacketPath.SUMS);
-        for (String path : manifest.files().keySet()) {
-            if (unlisted.remove(path) == null) {
-                findings.fault(LISTING, Fault.Kind.MISSING, path, "present", "missing");
-            }
-            findings.examined(LISTING);
-        }
-        unlisted.keySet().forEach(path -> findings.fault(LISTING, Fault.Kind.NOT_LISTED, path, "listed", "not listed"));
-        for (String path : ALWAYS) {
-            findings.examined(LISTING);
-            if (!manifest.files().containsKey(path)) {
-                findings.fault(LISTING, Fault.Kind.NOT_LISTED, path, "listed", "not listed");
-            }
-        }
-    }
-
-    private void checkFiles(Manifest manifest) {
-        findings.started(FILES);
-        manifest.files().forEach((path, listed) -> {
-            ZipMember member = members.get(path);
-            Sha256 digest = digests.get(path);
-            if (member != null && digest != null) {
-                findings.same(FILES, Fault.Kind.SIZE_DIFFERS, path, listed.size(), member.size());
-                findings.same(FILES, Fault.Kind.DIGEST_DIFFERS, path, listed.digest(), digest);
-            }
-        });
-        digests.forEach((path, digest) -> {
-            if (PacketPath.isOriginal(path)) {
-                findings.same(FILES, Fault.Kind.DIGEST_DIFFERS, path, PacketPath.digestOf(path), digest.hex());
-            }
-        });
-    }
-
     private void checkSums(SortedMap<String, Sha256> listed) throws IOException {
         ZipMember member = members.get(PacketPath.SUMS);
         if (member == null) {
             findings.fault(SUMS, Fault.Kind.MISSING, PacketPath.SUMS, "present", "missing");
-            return;
+        } else if (!tooLong(member, LONGEST_TEXT, SUMS)) {
+            new FileChecks(findings).checkSums(listed, new String(bytes(member), ISO_8859_1));
         }
-        if (tooLong(member, LONGEST_TEXT, SUMS)) {
-            return;
-        }
-        listed.remove(PacketPath.SUMS);
-        StringBuilder lines = new StringBuilder();
-        listed.forEach(
-                (path, digest) -> lines.append(digest).append("  ").append(path).append('\n'));
-        compareLines(lines.toString(), new String(bytes(member), ISO_8859_1));
-    }
-
-    private void compareLines(String expected, String actual) {
-        findings.examined(SUMS);
-        if (expected.equals(actual)) {
-            return;
-        }
-        Iterator<String> expectedLines = expected.lines().iterator();
-        Iterator<String> actualLines = actual.lines().iterator();
-        String expectedLine = expectedLines.next();
-        String actualLine = actualLines.hasNext() ? actualLines.next() : "";
-        while (expectedLine.equals(actualLine) && expectedLines.hasNext() && actualLines.hasNext()) {
-            expectedLine = expectedLines.next();
-            actualLine = actualLines.next();
-        }
-        findings.fault(SUMS, Fault.Kind.LINE_DIFFERS, PacketPath.SUMS, expectedLine, actualLine);
     }
 
     private boolean tooLong(ZipMember member, long longest, Check.Name check) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.cunzheng.packet.BundleFixture;
 import org.cunzheng.packet.BundleInput;
@@ -68,6 +71,38 @@ class PacketVerifierTest {
         assertThat(PacketVerifier.verify(packet(bundle), new KnownCheckpoint(8, known.root()))
                         .verdict())
                 .isEqualTo(Verdict.NOT_COMPARED);
+    }
+
+    @Test
+    void whatever_files_are_left_out_there_is_a_verdict_and_it_is_not_consistent() throws IOException {
+        Forgery good = new Forgery(BundleFixture.bytes(BundleFixture.bundle()));
+        List<RawZip.Member> members = good.members();
+        for (int chosen = 0; chosen < (1 << members.size()) - 1; chosen++) {
+            List<RawZip.Member> some = new ArrayList<>();
+            for (int i = 0; i < members.size(); i++) {
+                if ((chosen & 1 << i) != 0) {
+                    some.add(members.get(i));
+                }
+            }
+            Path packet = Files.write(folder.resolve("packet.zip"), RawZip.bytes(some));
+            assertThat(PacketVerifier.verify(packet).verdict()).isIn(Verdict.ALTERED, Verdict.UNREADABLE);
+        }
+    }
+
+    @Test
+    void bytes_at_random_behind_a_zips_mark_give_a_verdict_too() throws IOException {
+        Random random = new Random(7);
+        byte[] good = BundleFixture.bytes(BundleFixture.bundle());
+        for (int i = 0; i < 2000; i++) {
+            byte[] damaged = good.clone();
+            int from = damaged.length - 1 - random.nextInt(600);
+            for (int j = random.nextInt(20); j >= 0; j--) {
+                damaged[from + random.nextInt(damaged.length - from)] = (byte) random.nextInt(256);
+            }
+            Path packet = Files.write(folder.resolve("packet.zip"), damaged);
+            assertThat(PacketVerifier.verify(packet).verdict() == Verdict.CONSISTENT)
+                    .isEqualTo(Arrays.equals(damaged, good));
+        }
     }
 
     private Path packet(BundleInput bundle) throws IOException {
