@@ -2,6 +2,7 @@ package org.cunzheng.acquisition;
 
 import java.time.ZoneId;
 import java.util.Set;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.law.Addressee;
 
 /**

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.acquisition.smsbackup.ExportReport;
 import org.cunzheng.acquisition.smsbackup.ReadRecord;
 import org.cunzheng.acquisition.smsbackup.SmsBackupFile;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.acquisition.smsbackup.BackupRecord;
 import org.cunzheng.acquisition.smsbackup.CallRecord;
 import org.cunzheng.acquisition.smsbackup.MmsPart;

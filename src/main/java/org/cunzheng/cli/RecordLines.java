@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.cunzheng.acquisition.PhoneNumber;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.acquisition.smsbackup.BackupRecord;
 import org.cunzheng.acquisition.smsbackup.ExportReport;
 import org.cunzheng.acquisition.smsbackup.MmsPart;

@@ -2,7 +2,7 @@ package org.cunzheng.acquisition.smsbackup;
 
 import java.time.Instant;
 import java.util.List;
-import org.cunzheng.acquisition.PhoneNumber;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.integrity.Sha256;
 
 /** What a record says, read from its bytes; the bytes stay what counts. */

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
-import org.cunzheng.acquisition.PhoneNumber;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.integrity.Sha256;
 
 /** Collects what makes a record the same record; every field goes in with its length and its UTF-16 code units. */

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * What passed between the borrower and one number.
  *
- * @param comparable see {@link org.cunzheng.acquisition.PhoneNumber#comparable}; empty for all withheld numbers together
+ * @param comparable see {@link org.cunzheng.acquisition.phone.PhoneNumber#comparable}; empty for all withheld numbers together
  * @param spellings as in the file, at most 20
  * @param contactNames as in the file, at most 20
  * @param records each identity once

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.cunzheng.acquisition.PhoneNumber;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 
 /** Counts by number. A file with more numbers than any phone has gets the rest counted as one. */
 final class NumberCounts {

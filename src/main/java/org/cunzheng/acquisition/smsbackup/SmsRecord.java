@@ -3,7 +3,7 @@ package org.cunzheng.acquisition.smsbackup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.cunzheng.acquisition.PhoneNumber;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.integrity.Sha256;
 
 /** A text message. */

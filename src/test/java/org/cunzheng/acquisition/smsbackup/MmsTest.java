@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Random;
-import org.cunzheng.acquisition.PhoneNumber;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.integrity.Sha256;
 import org.junit.jupiter.api.Test;
 

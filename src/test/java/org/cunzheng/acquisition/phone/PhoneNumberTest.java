@@ -1,4 +1,4 @@
-package org.cunzheng.acquisition;
+package org.cunzheng.acquisition.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

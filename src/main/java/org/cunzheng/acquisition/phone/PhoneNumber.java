@@ -1,4 +1,4 @@
-package org.cunzheng.acquisition;
+package org.cunzheng.acquisition.phone;
 
 import java.text.Normalizer;
 import java.util.Locale;
