@@ -80,7 +80,6 @@ final class BreachesSection implements Section {
                 line.say(ground.explanation() + "　");
                 entries(line, ground, draft);
             } else {
-                entries(line, ground, draft);
                 words(line, ground, draft);
             }
         }
@@ -99,6 +98,11 @@ final class BreachesSection implements Section {
     private static void words(Html line, Ground ground, Draft draft) {
         Exhibit exhibit = draft.packet().exhibitOf(ground.entries().getFirst());
         String text = exhibit.incident().incident().text();
+        String place = ExhibitsSection.id(exhibit.number());
+        Html link = line.link(place);
+        link.say(draft.say("breaches.exhibit", exhibit.number()));
+        link.pageOf(place);
+        link.say(draft.say("breaches.exhibit.after"));
         line.say("　");
         for (Span span : Marks.merge(ground.marked())) {
             line.say("「");

@@ -1,19 +1,45 @@
 package org.cunzheng.packet.pdf;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cunzheng.classify.Span;
+import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.Incident.Direction;
 import org.cunzheng.evidence.Incident.Kind;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.law.Addressee;
+import org.cunzheng.packet.Breach;
 import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.Ground;
 
-/** A packet with the words to say it in; what more than one section says is said here. */
-record Draft(ComplaintPacket packet, Wording wording, Pictures pictures) {
+/**
+ * A packet with the words to say it in; what more than one section says is said here.
+ *
+ * @param grounds by the entry that they rest on
+ */
+record Draft(ComplaintPacket packet, Wording wording, Pictures pictures, Map<EntryId, List<Ground>> grounds) {
+    static Draft of(ComplaintPacket packet, Wording wording, Pictures pictures) {
+        Map<EntryId, List<Ground>> grounds = new HashMap<>();
+        for (Breach breach : packet.breaches()) {
+            for (Ground ground : breach.grounds()) {
+                ground.entries()
+                        .forEach(entry -> grounds.computeIfAbsent(entry, _ -> new ArrayList<>())
+                                .add(ground));
+            }
+        }
+        return new Draft(packet, wording, pictures, grounds);
+    }
+
+    private List<Ground> groundsOn(Exhibit exhibit) {
+        return grounds.getOrDefault(exhibit.incident().id(), List.of());
+    }
+
     String say(String key, Object... arguments) {
         return wording.say(key, arguments);
     }
@@ -71,21 +97,14 @@ record Draft(ComplaintPacket packet, Wording wording, Pictures pictures) {
 
     /** The stretches of an exhibit's text that confirmed findings mark, in order and merged where they meet. */
     List<Span> marks(Exhibit exhibit) {
-        return Marks.merge(packet.breaches().stream()
-                .flatMap(breach -> breach.grounds().stream())
-                .filter(ground -> ground.entries().contains(exhibit.incident().id()))
+        return Marks.merge(groundsOn(exhibit).stream()
                 .flatMap(ground -> ground.marked().stream())
                 .toList());
     }
 
     /** What the confirmed findings say of an exhibit, each once, joined; empty where there is none. */
     String suspected(Exhibit exhibit) {
-        return packet.breaches().stream()
-                .flatMap(breach -> breach.grounds().stream())
-                .filter(ground -> ground.entries().contains(exhibit.incident().id()))
-                .map(ground -> ground.conduct())
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        return groundsOn(exhibit).stream().map(Ground::conduct).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .map(conduct -> say("conduct", conduct))
                 .collect(Collectors.joining(say("list.and")));
     }

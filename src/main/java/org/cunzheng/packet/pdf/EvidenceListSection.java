@@ -1,6 +1,7 @@
 package org.cunzheng.packet.pdf;
 
 import org.cunzheng.evidence.Incident;
+import org.cunzheng.evidence.Incident.Direction;
 import org.cunzheng.packet.Exhibit;
 import org.cunzheng.packet.ExhibitFile;
 
@@ -57,10 +58,11 @@ final class EvidenceListSection implements Section {
                 .say(draft.say("grade", incident.grade()));
         Html proves = row.add("td", "proves");
         proves.say(draft.say(
-                "list.proves.contact",
+                incident.direction() == Direction.FROM_COLLECTOR ? "list.proves.received" : "list.proves.sent",
+                draft.collector(incident),
                 Times.day(incident.occurred().localDay()),
-                draft.parties(incident),
-                draft.say("kind", incident.kind())));
+                draft.say("kind", incident.kind()),
+                draft.addressee(incident)));
         String suspected = draft.suspected(exhibit);
         if (!suspected.isEmpty()) {
             proves.add("div").say(draft.say("list.proves.suspected", suspected));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
 
 /**
  * What a JPEG says of itself before its picture data (ITU-T T.81, annex B; the orientation from Exif 2.32, tag 0x0112).
@@ -15,20 +16,23 @@ import java.nio.ByteOrder;
  * @param components 1 grey, 3 colour, 4 CMYK
  * @param adobe whether an Adobe marker is there, which inverts CMYK
  * @param orientation 1 to 8; 1 where it is not told
+ * @param length in bytes, up to where the picture data begin
  */
-record JpegHeader(int width, int height, int components, boolean adobe, int orientation) {
+record JpegHeader(int width, int height, int components, boolean adobe, int orientation, long length) {
     private static final int MARKER = 0xFF;
     private static final int START_OF_IMAGE = 0xFFD8;
     private static final int START_OF_SCAN = 0xDA;
     private static final int APP1 = 0xE1;
     private static final int APP14 = 0xEE;
+    private static final Set<Integer> COLOURS = Set.of(1, 3, 4);
+    private static final int BITS = 8;
     private static final int ORIENTATION = 0x0112;
     private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
 
     /**
      * Reads up to the picture data.
      *
-     * @throws IOException where it is no JPEG or ends too early
+     * @throws IOException where it is no JPEG of a kind that PDF takes, or ends too early
      */
     static JpegHeader read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(in);
@@ -40,16 +44,24 @@ record JpegHeader(int width, int height, int components, boolean adobe, int orie
         int components = 0;
         boolean adobe = false;
         int orientation = 1;
+        long length = 2;
         while (true) {
-            int marker = nextMarker(data);
+            if (data.readUnsignedByte() != MARKER) {
+                throw new IOException("a marker is missing");
+            }
+            int marker = data.readUnsignedByte();
+            for (; marker == MARKER; length++) {
+                marker = data.readUnsignedByte();
+            }
             if (marker == START_OF_SCAN) {
-                if (width == 0 || height == 0) {
-                    throw new IOException("a JPEG without a size");
+                if (width == 0 || height == 0 || !COLOURS.contains(components)) {
+                    throw new IOException("a JPEG without a size, or of a kind that PDF does not take");
                 }
-                return new JpegHeader(width, height, components, adobe, orientation);
+                return new JpegHeader(width, height, components, adobe, orientation, length);
             }
             byte[] segment = segment(data);
-            if (isFrame(marker) && segment.length >= 6) {
+            length += 4 + segment.length;
+            if (isFrame(marker) && segment.length >= 6 && segment[0] == BITS) {
                 height = (segment[1] & 0xFF) << 8 | segment[2] & 0xFF;
                 width = (segment[3] & 0xFF) << 8 | segment[4] & 0xFF;
                 components = segment[5] & 0xFF;
@@ -71,17 +83,6 @@ record JpegHeader(int width, int height, int components, boolean adobe, int orie
         return orientation > 4 ? width : height;
     }
 
-    private static int nextMarker(DataInputStream data) throws IOException {
-        if (data.readUnsignedByte() != MARKER) {
-            throw new IOException("a marker is missing");
-        }
-        int marker = MARKER;
-        while (marker == MARKER) {
-            marker = data.readUnsignedByte();
-        }
-        return marker;
-    }
-
     private static byte[] segment(DataInputStream data) throws IOException {
         int length = data.readUnsignedShort() - 2;
         byte[] segment = data.readNBytes(Math.max(length, 0));
@@ -91,9 +92,9 @@ record JpegHeader(int width, int height, int components, boolean adobe, int orie
         return segment;
     }
 
-    /** Every start of frame but the tables that share its range. */
+    /** Baseline, extended or progressive with Huffman coding: what DCTDecode takes (ISO 32000-1, 7.4.8). */
     private static boolean isFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        return marker >= 0xC0 && marker <= 0xC2;
     }
 
     private static int orientation(byte[] segment, int otherwise) {

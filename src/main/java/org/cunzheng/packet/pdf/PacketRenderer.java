@@ -26,7 +26,7 @@ public final class PacketRenderer {
         try (PDDocument document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
             Wording wording = Wording.in(LANGUAGE);
             Pictures pictures = Pictures.read(packet, document, wording);
-            PacketTree tree = new PacketTree(new Draft(packet, wording, pictures));
+            PacketTree tree = new PacketTree(Draft.of(packet, wording, pictures));
             try (Typesetter typesetter = new Typesetter(tree.build(), document)) {
                 new PicturePainter(document).paint(pictures, typesetter.set());
                 new Description(packet, tree.title(), wording).write(document);

@@ -1,13 +1,10 @@
 package org.cunzheng.packet.pdf;
 
 import java.awt.image.BufferedImage;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -41,42 +38,43 @@ final class PictureReader {
         this.wording = wording;
     }
 
+    /** @throws UncheckedIOException where the original cannot be read; a fault in the picture itself is an outcome */
     Picture read(ExhibitFile file) {
         Original original = file.original();
         if (!original.isImage()) {
             return refused("reason.notPicture");
         }
-        try {
-            return original.type().equals("image/jpeg") ? jpeg(file) : decoded(file);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return refused("reason.broken");
-        }
+        return original.type().equals("image/jpeg") ? jpeg(file) : decoded(file);
     }
 
-    private Picture jpeg(ExhibitFile file) throws IOException {
+    private Picture jpeg(ExhibitFile file) {
         JpegHeader header;
-        try (InputStream in = new BufferedInputStream(file.content().open())) {
+        try (OriginalStream in = new OriginalStream(file)) {
             header = JpegHeader.read(in);
+        } catch (IOException e) {
+            return refused("reason.broken");
         }
         if ((long) header.width() * header.height() > MOST_PIXELS_AS_THEY_ARE) {
-            return tooLarge(header.shownWidth(), header.shownHeight());
+            return refused("reason.tooLarge", header.shownWidth(), header.shownHeight());
         }
         PDColorSpace colours = switch (header.components()) {
             case 1 -> PDDeviceGray.INSTANCE;
-            case 3 -> PDDeviceRGB.INSTANCE;
             case 4 -> PDDeviceCMYK.INSTANCE;
-            default -> throw new IOException("components: " + header.components());
+            default -> PDDeviceRGB.INSTANCE;
         };
-        try (EndOfImage in = new EndOfImage(file.content().open())) {
-            PDImageXObject image =
-                    new PDImageXObject(document, in, COSName.DCT_DECODE, header.width(), header.height(), 8, colours);
-            if (!in.complete()) {
+        try (OriginalStream in = new OriginalStream(file);
+                EndOfImage watched = new EndOfImage(in, header.length())) {
+            PDImageXObject image = new PDImageXObject(
+                    document, watched, COSName.DCT_DECODE, header.width(), header.height(), 8, colours);
+            if (!watched.complete()) {
                 return refused("reason.broken");
             }
             if (header.components() == 4 && header.adobe()) {
                 image.setDecode(inverted());
             }
             return new Picture.Drawn(image, header.shownWidth(), header.shownHeight(), header.orientation());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -89,90 +87,46 @@ final class PictureReader {
         return decode;
     }
 
-    private Picture decoded(ExhibitFile file) throws IOException {
-        Optional<int[]> size = size(file);
-        if (size.isEmpty()) {
-            return refused("reason.unsupported", file.original().type());
-        }
-        int width = size.get()[0];
-        int height = size.get()[1];
-        if ((long) width * height > MOST_PIXELS_DECODED) {
-            return tooLarge(width, height);
-        }
+    private Picture decoded(ExhibitFile file) {
         if (file.original().size() > MOST_BYTES_DECODED) {
             return refused("reason.tooHeavy");
         }
         byte[] bytes;
-        try (InputStream in = file.content().open()) {
+        try (OriginalStream in = new OriginalStream(file)) {
             bytes = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-        if (image == null) {
+        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            return readers.hasNext()
+                    ? decoded(readers.next(), in, bytes)
+                    : refused("reason.unsupported", file.original().type());
+        } catch (IOException | RuntimeException e) {
+            // Java's readers answer a damaged picture with exceptions of any kind.
             return refused("reason.broken");
         }
-        PDImageXObject taken = image.getColorModel().hasAlpha()
-                ? LosslessFactory.createFromImage(document, image)
-                : PDImageXObject.createFromByteArray(document, bytes, "");
-        return new Picture.Drawn(taken, width, height, 1);
     }
 
-    private static Optional<int[]> size(ExhibitFile file) throws IOException {
-        try (InputStream in = file.content().open();
-                MemoryCacheImageInputStream image = new MemoryCacheImageInputStream(in)) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(image);
-            if (!readers.hasNext()) {
-                return Optional.empty();
+    private Picture decoded(ImageReader reader, MemoryCacheImageInputStream in, byte[] bytes) throws IOException {
+        try {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if ((long) width * height > MOST_PIXELS_DECODED) {
+                return refused("reason.tooLarge", width, height);
             }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(image, true, true);
-                return Optional.of(new int[] {reader.getWidth(0), reader.getHeight(0)});
-            } finally {
-                reader.dispose();
-            }
+            BufferedImage image = reader.read(0);
+            PDImageXObject taken = image.getColorModel().hasAlpha()
+                    ? LosslessFactory.createFromImage(document, image)
+                    : PDImageXObject.createFromByteArray(document, bytes, "");
+            return new Picture.Drawn(taken, width, height, 1);
+        } finally {
+            reader.dispose();
         }
-    }
-
-    private Picture tooLarge(int width, int height) {
-        return refused("reason.tooLarge", width, height);
     }
 
     private Picture refused(String key, Object... arguments) {
         return new Picture.NotDrawn(wording.say(key, arguments));
-    }
-
-    /** Watches for the end-of-image marker, without which a JPEG is cut short. */
-    private static final class EndOfImage extends FilterInputStream {
-        private boolean complete;
-        private int last;
-
-        EndOfImage(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            for (int at = offset; at < offset + read; at++) {
-                int now = bytes[at] & 0xFF;
-                if (last == 0xFF && now == 0xD9) {
-                    complete = true;
-                } else if (last == 0xFF && now == 0xDA) {
-                    complete = false;
-                }
-                last = now;
-            }
-            return read;
-        }
-
-        boolean complete() {
-            return complete;
-        }
     }
 }

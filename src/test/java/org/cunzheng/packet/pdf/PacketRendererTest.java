@@ -1,9 +1,13 @@
 package org.cunzheng.packet.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.cunzheng.evidence.Original;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.Exhibit;
@@ -25,13 +30,67 @@ class PacketRendererTest {
     private static final Path LOOK = Path.of("target", "packets");
 
     @Test
-    void fifty_entries_fill_a_packet_in_which_each_page_number_is_right() throws IOException {
-        byte[] pdf = rendered("fifty", PacketFixture.packetWithEntries(50));
+    void each_page_number_in_the_list_is_where_the_exhibit_is() throws IOException {
+        ComplaintPacket packet = PacketFixture.packetWithEntries(50);
+        byte[] pdf = rendered("fifty", packet);
+        String list = text(pdf);
 
-        for (int exhibit : List.of(1, 2, 25, 50)) {
-            int printed = printedPage(pdf, exhibit);
-            assertThat(text(pdf, printed, printed)).contains("证据" + exhibit + "　");
+        for (Exhibit exhibit : packet.exhibits()) {
+            int printed = printedPage(list, exhibit.number());
+            assertThat(text(pdf, printed, printed))
+                    .contains("证据" + exhibit.number() + "　")
+                    .contains("返回证据目录");
         }
+    }
+
+    @Test
+    void each_text_stands_whole_in_its_exhibit() throws IOException {
+        ComplaintPacket packet = PacketFixture.packetWithEntries(20);
+        String text = solid(text(rendered("twenty", packet)));
+
+        for (Exhibit exhibit : packet.exhibits()) {
+            String words = exhibit.incident().incident().text();
+            assertThat(text)
+                    .contains(solid(words))
+                    .contains(exhibit.incident().commitment().hex());
+        }
+    }
+
+    @Test
+    void what_was_not_told_or_not_confirmed_is_not_said() throws IOException {
+        String text = text(rendered("bare", packetOf("您好，请回电。")));
+
+        assertThat(text)
+                .contains("投诉人未确认任何涉嫌违反规定的事项。")
+                .doesNotContain("恐吓、施压")
+                .doesNotContain("约定内容")
+                .doesNotContain("附件")
+                .doesNotContain("凭据");
+    }
+
+    @Test
+    void an_original_that_cannot_be_read_stops_the_packet() {
+        ExhibitFile unreadable = new ExhibitFile(
+                new Original(Sha256.of(new byte[0]), 10, "image/jpeg", "a.jpg"), () -> new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the disk is gone");
+                    }
+                });
+
+        assertThatThrownBy(() -> rendered("unreadable", packetOf(unreadable)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("the disk is gone");
+    }
+
+    @Test
+    void a_picture_that_claims_too_many_pixels_is_not_decoded() throws IOException {
+        byte[] bomb = PictureFixture.png(8, 8);
+        // Width and height stand at fixed places in the header chunk.
+        ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);
+
+        assertThat(solid(text(rendered("bomb", packetOf(PacketFixture.file("大.png", "image/png", bomb))))))
+                .contains("图片为60000×60000像素，过大，未印出");
     }
 
     @Test
@@ -77,8 +136,8 @@ class PacketRendererTest {
                         PacketFixture.file("图.webp", "image/webp", new byte[] {'R', 'I', 'F', 'F', 1, 2, 3}))));
 
         assertThat(solid(text))
-                .contains("附件1-1「断.jpg」：图片已损坏或不完整，无法印出")
-                .contains("附件1-2「断.png」：图片已损坏或不完整，无法印出")
+                .contains("附件1-1「断.jpg」：图片已损坏、不完整或编码特殊，无法印出")
+                .contains("附件1-2「断.png」：图片已损坏、不完整或编码特殊，无法印出")
                 .contains("附件1-3「图.webp」：此种图片格式（image/webp）无法印出");
     }
 
@@ -132,8 +191,8 @@ class PacketRendererTest {
         return out.toByteArray();
     }
 
-    private static int printedPage(byte[] pdf, int exhibit) throws IOException {
-        Matcher row = Pattern.compile("(?m)^证据" + exhibit + " (\\d+)").matcher(text(pdf));
+    private static int printedPage(String list, int exhibit) {
+        Matcher row = Pattern.compile("(?m)^证据" + exhibit + " (\\d+)").matcher(list);
         assertThat(row.find()).as("row of exhibit %d", exhibit).isTrue();
         return Integer.parseInt(row.group(1));
     }
