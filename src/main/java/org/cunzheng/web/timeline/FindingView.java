@@ -44,10 +44,12 @@ public record FindingView(SuggestedFinding suggested, Status status, String reas
                 : "";
     }
 
-    /** The rule's name in the reader's language, or as the code calls it where it has no other. */
+    /** The rule's name in the reader's language; a rule on words goes by the name it has in the rule book. */
     public String rule(PageContext page) {
         String key = "rule." + suggested.finding().rule() + ".name";
-        return page.has(key) ? page.t(key) : suggested.finding().rule();
+        return page.has(key)
+                ? page.t(key)
+                : page.t("finding.rule.words", suggested.finding().rule());
     }
 
     /** How sure the rule is, in percent. */

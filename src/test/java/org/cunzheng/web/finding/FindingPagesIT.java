@@ -1,0 +1,95 @@
+package org.cunzheng.web.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cunzheng.database.TestDatabase;
+import org.cunzheng.web.Borrower;
+import org.cunzheng.web.Form;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FindingPagesIT implements TestDatabase {
+    private static final Pattern FINDING = Pattern.compile("action=\"(/cases/[0-9a-f-]+/findings/[0-9a-f]+)\"");
+
+    @Inject
+    private EmbeddedServer server;
+
+    private Borrower borrower;
+    private String entry;
+
+    @BeforeEach
+    void record() {
+        borrower = Borrower.at(server.getURI());
+        entry = borrower.recordSms("再不还钱就打断你的腿");
+    }
+
+    @Test
+    void a_suspicion_is_shown_with_its_words_marked_and_where_it_is_written() {
+        assertThat(borrower.browser().get(borrower.root() + "/timeline").body())
+                .contains("<mark>", "涉嫌以暴力相威胁", "系统提示，待确认", "依据规则", "《中华人民共和国治安管理处罚法》");
+        assertThat(borrower.browser()
+                        .get(borrower.root() + "/timeline?findings=yes&q=%E6%89%93%E6%96%AD")
+                        .body())
+                .contains(entry);
+    }
+
+    @Test
+    void a_finding_is_confirmed_and_can_be_dismissed_afterwards_with_a_reason() {
+        String address = finding();
+        assertThat(Borrower.location(decide(address, UUID.randomUUID(), "confirm", "")))
+                .isEqualTo(entry);
+        assertThat(borrower.browser().get(entry).body()).contains("badge confirmed");
+        decide(address, UUID.randomUUID(), "dismiss", "朋友开的<玩笑>");
+        assertThat(borrower.browser().get(entry).body())
+                .contains("badge dismissed", "朋友开的&lt;玩笑&gt;")
+                .doesNotContain("badge confirmed", "<mark>");
+        assertThat(borrower.browser().get(borrower.root() + "/findings").body()).contains("已排除（1）");
+    }
+
+    @Test
+    void a_decision_leads_back_to_a_page_of_the_case_only() {
+        HttpResponse<String> decided = borrower.browser()
+                .submit(
+                        finding(),
+                        Form.KEY,
+                        UUID.randomUUID().toString(),
+                        "decision",
+                        "confirm",
+                        "back",
+                        "https://example.com/");
+        assertThat(Borrower.location(decided)).isEqualTo(borrower.root() + "/findings");
+    }
+
+    @Test
+    void no_decision_is_none() {
+        assertThat(borrower.browser()
+                        .submit(finding(), Form.KEY, UUID.randomUUID().toString())
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(borrower.browser()
+                        .submit(borrower.root() + "/findings/ab", Form.KEY, UUID.randomUUID().toString(), "decision", "x")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private HttpResponse<String> decide(String address, UUID key, String decision, String reason) {
+        return borrower.browser()
+                .submit(address, Form.KEY, key.toString(), "decision", decision, "reason", reason, "back", entry);
+    }
+
+    private String finding() {
+        Matcher finding = FINDING.matcher(borrower.browser().get(entry).body());
+        assertThat(finding.find()).isTrue();
+        return finding.group(1);
+    }
+}
