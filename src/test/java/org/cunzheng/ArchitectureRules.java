@@ -146,7 +146,6 @@ final class ArchitectureRules {
                 .resideInAnyPackage(ROOT + ".integrity..", ROOT + ".law..", ROOT + ".debt..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", ROOT + "..")
-                        .or(resideInAPackage("org.erdtman.jcs.."))
                         .and(DescribedPredicate.not(resideInAnyPackage("java.sql..", "java.net.http.."))))
                 .allowEmptyShould(true);
     }
