@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,7 +39,8 @@ final class ErrorPages implements ErrorResponseProcessor<Object> {
                     page.t(key + ".title"),
                     status.getCode(),
                     page.t(key + ".detail"),
-                    request.getPath());
+                    request.getPath(),
+                    List.of());
             return answer.contentType(Problem.MEDIA_TYPE).body(problem);
         }
         MutableHttpResponse<byte[]> html = pages.show(status, page, "front/error.jte", Map.of("key", key));

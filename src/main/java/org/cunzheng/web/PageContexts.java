@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Reads a page's context from the request, also as a controller's parameter. */
 @Singleton
-final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
+public final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
     static final String LANGUAGE_COOKIE = "language";
     static final String CASE_FILE_COOKIE = "caseFile";
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -37,7 +37,8 @@ final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
         return () -> Optional.of(page);
     }
 
-    PageContext of(HttpRequest<?> request) {
+    /** The context of a page that answers this request. */
+    public PageContext of(HttpRequest<?> request) {
         return new PageContext(
                 language(request),
                 request.getUri().toString(),

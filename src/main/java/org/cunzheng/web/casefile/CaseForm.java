@@ -1,14 +1,16 @@
 package org.cunzheng.web.casefile;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.ContactHours;
 import org.cunzheng.law.LenderKind;
 import org.cunzheng.web.Form;
 
 /** What is told of a case file as the fields of a form, and back. */
-final class CaseForm {
+public final class CaseForm {
     static final String NOTHING_AGREED = "NOTHING_AGREED";
     static final String AGREED = "AGREED";
     static final String NOT_KNOWN = "NOT_KNOWN";
@@ -16,7 +18,16 @@ final class CaseForm {
 
     private CaseForm() {}
 
-    static Form of(CaseDetails details) {
+    /** The details that a form with every group tells; empty where something is wrong, which the form says then. */
+    public static Optional<CaseDetails> read(Form form, LocalDate today) {
+        for (Group group : Group.values()) {
+            CaseAnswers.check(form, group, today);
+        }
+        return form.isRefused() ? Optional.empty() : Optional.of(details(form));
+    }
+
+    /** A form that tells what is told already. */
+    public static Form of(CaseDetails details) {
         Form form = Form.empty()
                 .with("title", details.title())
                 .with("complainantName", details.complainantName())

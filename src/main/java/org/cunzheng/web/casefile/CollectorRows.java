@@ -6,9 +6,9 @@ import org.cunzheng.casefile.Collector;
 import org.cunzheng.web.Form;
 
 /** The collectors known so far as numbered rows of a form; a row left empty is none. */
-final class CollectorRows {
+public final class CollectorRows {
     /** More than anybody filled in; it bounds the form. */
-    static final int MOST = 30;
+    public static final int MOST = 30;
 
     private static final String NAME = "collectorName";
     private static final String NUMBER = "collectorNumber";
@@ -24,7 +24,8 @@ final class CollectorRows {
         return fields;
     }
 
-    static void fill(Form form, List<Collector> collectors) {
+    /** Puts collectors into a form; those beyond {@link #MOST} are not read again. */
+    public static void fill(Form form, List<Collector> collectors) {
         for (int i = 0; i < collectors.size(); i++) {
             Collector collector = collectors.get(i);
             form.with(NAME + i, collector.name())

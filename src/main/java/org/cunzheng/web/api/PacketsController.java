@@ -1,0 +1,92 @@
+package org.cunzheng.web.api;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.server.types.files.SystemFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.packet.assembly.KeptPacket;
+import org.cunzheng.packet.assembly.Making;
+import org.cunzheng.packet.assembly.Packets;
+
+/** Complaint packets: made of what the log holds, kept as they were made. */
+@Controller("/api/cases/{caseFile}/packets")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Packets")
+@Problems
+final class PacketsController {
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private final Packets packets;
+
+    PacketsController(Packets packets) {
+        this.packets = packets;
+    }
+
+    /** The packets made of a case file, newest first. */
+    @Get
+    List<ShownPacket> listPackets(@InPath CaseFile caseFile) {
+        return packets.of(caseFile).stream().map(ShownPacket::of).toList();
+    }
+
+    /** Makes a packet of every incident that counts and of the confirmed findings; the idempotency key becomes its id. */
+    @Post(consumes = MediaType.ALL)
+    @Status(HttpStatus.CREATED)
+    ShownPacket makePacket(@InPath CaseFile caseFile, @IdempotencyKey UUID key) {
+        return switch (packets.make(caseFile, key)) {
+            case Making.Made made -> ShownPacket.of(made.packet());
+            case Making.NothingToShow _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.nothing");
+            case Making.TooLarge large ->
+                throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooLarge", large.limit() / MEGABYTE);
+            case Making.TooManyFiles many ->
+                throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooMany", many.limit());
+        };
+    }
+
+    /**
+     * One packet.
+     *
+     * @param packet its id
+     */
+    @Get("/{packet}")
+    ShownPacket readPacket(@InPath CaseFile caseFile, UUID packet) {
+        return ShownPacket.of(find(caseFile, packet));
+    }
+
+    /**
+     * The zip: PDF, originals, manifest, entries with their proofs, and how to check it.
+     *
+     * @param packet its id
+     */
+    @Get(value = "/{packet}/bundle.zip", produces = "application/zip")
+    SystemFile downloadBundle(@InPath CaseFile caseFile, UUID packet) {
+        KeptPacket kept = find(caseFile, packet);
+        return new SystemFile(kept.bundle().toFile(), MediaType.of("application/zip")).attach(packet + ".zip");
+    }
+
+    /**
+     * The PDF alone.
+     *
+     * @param packet its id
+     */
+    @Get(value = "/{packet}/complaint.pdf", produces = MediaType.APPLICATION_PDF)
+    SystemFile downloadPdf(@InPath CaseFile caseFile, UUID packet) {
+        KeptPacket kept = find(caseFile, packet);
+        return new SystemFile(kept.pdf().toFile(), MediaType.APPLICATION_PDF_TYPE).attach(packet + ".pdf");
+    }
+
+    private KeptPacket find(CaseFile caseFile, UUID packet) {
+        return packets.find(caseFile, packet).orElseThrow(Refused::notFound);
+    }
+}

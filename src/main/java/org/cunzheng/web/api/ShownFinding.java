@@ -1,0 +1,107 @@
+package org.cunzheng.web.api;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cunzheng.classify.Basis;
+import org.cunzheng.classify.Finding;
+import org.cunzheng.classify.conduct.SuggestedFinding;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.SealedTime;
+import org.cunzheng.evidence.Decision;
+import org.cunzheng.law.Conduct;
+import org.cunzheng.web.PageContext;
+
+/**
+ * A suspected breach, never a verdict: only one that a person confirmed enters a packet.
+ *
+ * @param key the same as long as the same rule finds the same conduct in the same entries, 64 hexadecimal digits
+ * @param name the conduct as a suspicion, in the language asked for
+ * @param rule the rule that found it
+ * @param ruleSet the version of the rules
+ * @param confidence above 0, at most 1
+ * @param words the words it rests on; empty where entries were counted
+ * @param explanation what was counted, in the language asked for; empty where words are marked
+ * @param entries ids of the incidents it rests on, oldest first
+ * @param citations the provisions in force on the day of the conduct
+ * @param reason of the decision; empty where none was given or nothing was decided
+ * @param decidedAt ISO 8601 with offset and [zone]; empty where nothing was decided
+ */
+@Serdeable
+record ShownFinding(
+        String key,
+        Conduct conduct,
+        String name,
+        String rule,
+        String ruleSet,
+        double confidence,
+        List<Words> words,
+        String explanation,
+        List<UUID> entries,
+        List<Cited> citations,
+        Status status,
+        String reason,
+        String decidedAt) {
+    /** What became of a suggestion. */
+    enum Status {
+        SUGGESTED,
+        CONFIRMED,
+        DISMISSED
+    }
+
+    /**
+     * A marked stretch of the incident's text.
+     *
+     * @param start in UTF-16 code units
+     * @param end exclusive
+     */
+    @Serdeable
+    record Words(int start, int end) {}
+
+    /**
+     * A pinpoint to one provision.
+     *
+     * @param provision its stable id in the law base
+     * @param text as it is printed; without a number where the number is not verified
+     */
+    @Serdeable
+    record Cited(String provision, String text) {}
+
+    static ShownFinding of(SuggestedFinding suggested, Optional<Decision> decision, PageContext page) {
+        Finding finding = suggested.finding();
+        return new ShownFinding(
+                suggested.key(),
+                finding.conduct(),
+                page.t("conduct", finding.conduct()),
+                finding.rule(),
+                finding.ruleSet(),
+                finding.confidence(),
+                words(finding.basis()),
+                explanation(finding.basis(), page),
+                suggested.entries().stream().map(EntryId::value).toList(),
+                finding.citations().stream()
+                        .map(citation -> new Cited(citation.provisionId(), citation.text()))
+                        .toList(),
+                decision.map(decided -> decided.confirmed() ? Status.CONFIRMED : Status.DISMISSED)
+                        .orElse(Status.SUGGESTED),
+                decision.map(Decision::reason).orElse(""),
+                decision.map(decided -> SealedTime.text(decided.decidedAt())).orElse(""));
+    }
+
+    private static List<Words> words(Basis basis) {
+        return basis instanceof Basis.MarkedWords marked
+                ? marked.spans().stream()
+                        .map(span -> new Words(span.start(), span.end()))
+                        .toList()
+                : List.of();
+    }
+
+    private static String explanation(Basis basis, PageContext page) {
+        return basis instanceof Basis.CountedEntries counted
+                ? page.t(
+                        counted.explanation().key(),
+                        counted.explanation().arguments().toArray())
+                : "";
+    }
+}

@@ -1,0 +1,40 @@
+package org.cunzheng.web.api;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.UUID;
+import org.cunzheng.custody.SealedTime;
+import org.cunzheng.packet.assembly.KeptPacket;
+
+/**
+ * A complaint packet as it was made.
+ *
+ * @param madeAt our server's time, ISO 8601 with offset and [zone]
+ * @param pdfSha256 of the PDF, 64 lower-case hexadecimal digits
+ * @param bundleSha256 of the zip that holds the PDF, the originals and the manifest
+ * @param logSize how many entries the log had
+ * @param logRoot the root of the log's tree (RFC 6962) over those entries, 64 lower-case hexadecimal digits
+ * @param exhibits how many
+ * @param findings how many confirmed findings it states
+ */
+@Serdeable
+record ShownPacket(
+        UUID id,
+        String madeAt,
+        String pdfSha256,
+        String bundleSha256,
+        long logSize,
+        String logRoot,
+        int exhibits,
+        int findings) {
+    static ShownPacket of(KeptPacket packet) {
+        return new ShownPacket(
+                packet.id(),
+                SealedTime.text(packet.madeAt()),
+                packet.pdfDigest().hex(),
+                packet.bundleDigest().hex(),
+                packet.log().size(),
+                packet.log().root().hex(),
+                packet.exhibits(),
+                packet.findings());
+    }
+}
