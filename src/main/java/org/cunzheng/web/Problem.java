@@ -1,6 +1,5 @@
 package org.cunzheng.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
@@ -12,10 +11,9 @@ import java.util.List;
  * @param status the HTTP status
  * @param detail what was wrong and what to do, in the same language
  * @param instance the path asked for, without its query
- * @param errors the fields to put right; missing where no field is to blame
+ * @param errors the fields to put right; empty where no field is to blame
  */
 @Serdeable
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, String instance, List<Field> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -21,6 +21,7 @@ import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.vault.TooLarge;
+import org.jspecify.annotations.Nullable;
 
 /** Originals: kept before the incident that they show is recorded, and had again as they came. */
 @Controller("/api/cases/{caseFile}/files")
@@ -49,10 +50,10 @@ final class FilesController {
     KeptFile keepFile(
             @InPath CaseFile caseFile,
             @IdempotencyKey UUID key,
-            @QueryValue(defaultValue = "") String name,
+            @Nullable @QueryValue String name,
             @Body InputStream content) {
         try {
-            return KeptFile.of(originals.keep(caseFile.id(), content, name));
+            return KeptFile.of(originals.keep(caseFile.id(), content, Told.text(name)));
         } catch (TooLarge tooLarge) {
             throw Refused.because(
                     HttpStatus.REQUEST_ENTITY_TOO_LARGE, "api.tooLarge", tooLarge.limit() / MEGABYTE);

@@ -26,7 +26,7 @@ import org.cunzheng.web.PageContext;
  * @param entries ids of the incidents it rests on, oldest first
  * @param citations the provisions in force on the day of the conduct
  * @param reason of the decision; empty where none was given or nothing was decided
- * @param decidedAt ISO 8601 with offset and [zone]; empty where nothing was decided
+ * @param decidedAt such as {@code 2026-11-20T22:10:00.123+08:00[Asia/Shanghai]}; empty where nothing was decided
  */
 @Serdeable
 record ShownFinding(

@@ -8,7 +8,7 @@ import org.cunzheng.packet.assembly.KeptPacket;
 /**
  * A complaint packet as it was made.
  *
- * @param madeAt our server's time, ISO 8601 with offset and [zone]
+ * @param madeAt our server's time, such as {@code 2026-11-20T22:10:00.123+08:00[Asia/Shanghai]}
  * @param pdfSha256 of the PDF, 64 lower-case hexadecimal digits
  * @param bundleSha256 of the zip that holds the PDF, the originals and the manifest
  * @param logSize how many entries the log had
