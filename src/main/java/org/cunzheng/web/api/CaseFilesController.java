@@ -60,13 +60,13 @@ final class CaseFilesController {
     }
 
     /** One case file. */
-    @Get("/{caseFile}")
+    @Get("/{caseFileId}")
     ShownCaseFile readCaseFile(@InPath CaseFile caseFile) {
         return ShownCaseFile.of(caseFile);
     }
 
     /** Replaces all that is told of a case file; evidence is not touched by it. */
-    @Put("/{caseFile}")
+    @Put("/{caseFileId}")
     ShownCaseFile reviseCaseFile(@InPath CaseFile caseFile, @IdempotencyKey UUID key, @Body ToldCaseFile told) {
         caseFiles.revise(caseFile, details(told));
         return ShownCaseFile.of(caseFiles.find(caseFile.id(), caseFile.owner()).orElseThrow());

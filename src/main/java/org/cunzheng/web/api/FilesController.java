@@ -24,7 +24,7 @@ import org.cunzheng.vault.TooLarge;
 import org.jspecify.annotations.Nullable;
 
 /** Originals: kept before the incident that they show is recorded, and had again as they came. */
-@Controller("/api/cases/{caseFile}/files")
+@Controller("/api/cases/{caseFileId}/files")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Files")

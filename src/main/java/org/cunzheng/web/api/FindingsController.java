@@ -22,7 +22,7 @@ import org.cunzheng.web.Form;
 import org.cunzheng.web.PageContext;
 
 /** What the rules suspect in a case file, and what a person decides on it. */
-@Controller("/api/cases/{caseFile}/findings")
+@Controller("/api/cases/{caseFileId}/findings")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Findings")

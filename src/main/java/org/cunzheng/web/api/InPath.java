@@ -8,9 +8,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The case file that the address names, for the OpenAPI document: there it is an id. */
+/**
+ * The case file that the address names, for the OpenAPI document: there it is an id. The Java parameter is not called as the
+ * variable in the address is, for then the variable itself would be bound to it.
+ */
 @Parameter(
-        name = "caseFile",
+        name = "caseFileId",
         in = ParameterIn.PATH,
         required = true,
         description = "Id of a case file of yours; anybody else's is not found.",

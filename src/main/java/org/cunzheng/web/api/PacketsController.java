@@ -20,7 +20,7 @@ import org.cunzheng.packet.assembly.Making;
 import org.cunzheng.packet.assembly.Packets;
 
 /** Complaint packets: made of what the log holds, kept as they were made. */
-@Controller("/api/cases/{caseFile}/packets")
+@Controller("/api/cases/{caseFileId}/packets")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Packets")

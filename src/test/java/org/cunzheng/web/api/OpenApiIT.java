@@ -9,6 +9,7 @@ import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -73,6 +74,6 @@ class OpenApiIT implements TestDatabase {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(Map<String, Object> of, String name) {
-        return (Map<String, Object>) of.get(name);
+        return (Map<String, Object>) Objects.requireNonNull(of.get(name), name);
     }
 }
