@@ -84,9 +84,7 @@ public class CustodyLog {
 
     /** The first entry that a request was sealed as; empty where it was not sealed yet. */
     public Optional<EntryId> sealed(CaseFileId caseFile, UUID request) {
-        return rows.ofRequest(caseFile.value(), request).stream()
-                .findFirst()
-                .map(row -> new EntryId(row.id()));
+        return rows.ofRequest(caseFile.value(), request).stream().findFirst().map(row -> new EntryId(row.id()));
     }
 
     /**

@@ -50,14 +50,7 @@ public final class InventedRecord {
         EntrySecret secret = EntrySecret.ofBytes(
                 Sha256.of(name.getBytes(StandardCharsets.UTF_8)).bytes());
         entries.add(new Entry(
-                id,
-                caseFile,
-                kind,
-                actor,
-                at,
-                entries.size(),
-                FieldCommitments.commitment(fields, secret),
-                fields));
+                id, caseFile, kind, actor, at, entries.size(), FieldCommitments.commitment(fields, secret), fields));
     }
 
     public CaseRecord read() {

@@ -57,8 +57,7 @@ public class CaseFindings {
                 }
             }
         }
-        return new CaseAssessment(
-                suggested, unjudged, UnlawfulDebtElements.of(details, acts(caseRecord, suggested)));
+        return new CaseAssessment(suggested, unjudged, UnlawfulDebtElements.of(details, acts(caseRecord, suggested)));
     }
 
     private static SuggestedFinding counted(Finding finding) {
@@ -75,8 +74,8 @@ public class CaseFindings {
                 finding.entries()
                         .forEach(entry -> caseRecord
                                 .incident(entry)
-                                .ifPresent(logged ->
-                                        acts.add(new SuspectedAct(logged, finding.finding().conduct()))));
+                                .ifPresent(logged -> acts.add(new SuspectedAct(
+                                        logged, finding.finding().conduct()))));
             }
         }
         return acts;
@@ -98,7 +97,8 @@ public class CaseFindings {
     /** What the words of one incident suggest; the surest finding of each conduct. */
     private List<SuggestedFinding> inWords(CaseDetails details, LoggedIncident logged) {
         Incident incident = logged.incident();
-        if (incident.direction() != Incident.Direction.FROM_COLLECTOR || incident.text().isBlank()) {
+        if (incident.direction() != Incident.Direction.FROM_COLLECTOR
+                || incident.text().isBlank()) {
             return List.of();
         }
         Utterance utterance = new Utterance(

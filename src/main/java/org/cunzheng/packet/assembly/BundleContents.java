@@ -39,8 +39,7 @@ final class BundleContents {
     private final List<Disclosure> disclosures;
     private final MerkleTree tree;
 
-    BundleContents(
-            ComplaintPacket packet, CaseRecord caseRecord, List<Disclosure> disclosures, MerkleTree tree) {
+    BundleContents(ComplaintPacket packet, CaseRecord caseRecord, List<Disclosure> disclosures, MerkleTree tree) {
         this.packet = packet;
         this.caseRecord = caseRecord;
         this.disclosures = disclosures;
@@ -90,7 +89,9 @@ final class BundleContents {
                         .forEach((name, value) -> fields.put(
                                 name,
                                 new DisclosedEntry.Field(
-                                        Objects.requireNonNull(disclosure.salts().get(name)), value)));
+                                        Objects.requireNonNull(
+                                                disclosure.salts().get(name)),
+                                        value)));
                 entries.add(new DisclosedEntry(
                         entry.id().value(),
                         entry.index(),

@@ -87,22 +87,24 @@ public final class PacketComposer {
     private Ground ground(SuggestedFinding confirmed) {
         Finding finding = confirmed.finding();
         return switch (finding.basis()) {
-            case Basis.MarkedWords words -> new Ground(
-                    finding.conduct(),
-                    finding.rule(),
-                    finding.ruleSet(),
-                    finding.confidence(),
-                    confirmed.entries(),
-                    words.spans(),
-                    "");
-            case Basis.CountedEntries counted -> new Ground(
-                    finding.conduct(),
-                    finding.rule(),
-                    finding.ruleSet(),
-                    finding.confidence(),
-                    confirmed.entries(),
-                    List.of(),
-                    wording.explanation(counted.explanation()));
+            case Basis.MarkedWords words ->
+                new Ground(
+                        finding.conduct(),
+                        finding.rule(),
+                        finding.ruleSet(),
+                        finding.confidence(),
+                        confirmed.entries(),
+                        words.spans(),
+                        "");
+            case Basis.CountedEntries counted ->
+                new Ground(
+                        finding.conduct(),
+                        finding.rule(),
+                        finding.ruleSet(),
+                        finding.confidence(),
+                        confirmed.entries(),
+                        List.of(),
+                        wording.explanation(counted.explanation()));
         };
     }
 }

@@ -114,8 +114,7 @@ public class Packets {
             BundleOutcome outcome;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bundle))) {
                 outcome = BundleWriter.write(
-                        contents.input(
-                                Content.of(pdf), original -> originals.open(caseFile.id(), original.digest())),
+                        contents.input(Content.of(pdf), original -> originals.open(caseFile.id(), original.digest())),
                         out);
             }
             return switch (outcome) {
@@ -196,7 +195,8 @@ public class Packets {
     }
 
     private static String needed(Entry entry, String field) {
-        return entry.text(field).orElseThrow(() -> new IllegalStateException("entry " + entry.id() + " has no " + field));
+        return entry.text(field)
+                .orElseThrow(() -> new IllegalStateException("entry " + entry.id() + " has no " + field));
     }
 
     private Path home(CaseFileId caseFile) {

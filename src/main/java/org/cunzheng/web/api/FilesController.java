@@ -55,8 +55,7 @@ final class FilesController {
         try {
             return KeptFile.of(originals.keep(caseFile.id(), content, Told.text(name)));
         } catch (TooLarge tooLarge) {
-            throw Refused.because(
-                    HttpStatus.REQUEST_ENTITY_TOO_LARGE, "api.tooLarge", tooLarge.limit() / MEGABYTE);
+            throw Refused.because(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "api.tooLarge", tooLarge.limit() / MEGABYTE);
         }
     }
 

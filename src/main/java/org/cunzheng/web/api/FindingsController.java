@@ -13,13 +13,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
-import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.classify.conduct.FindingStatement;
-import org.cunzheng.classify.conduct.SuggestedFinding;
-import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.web.Form;
 import org.cunzheng.web.PageContext;
+import org.cunzheng.web.timeline.CaseView;
+import org.cunzheng.web.timeline.CaseViews;
+import org.cunzheng.web.timeline.FindingView;
 
 /** What the rules suspect in a case file, and what a person decides on it. */
 @Controller("/api/cases/{caseFileId}/findings")
@@ -31,19 +31,19 @@ final class FindingsController {
     private static final int LONGEST_REASON = 1000;
 
     private final EvidenceLog log;
-    private final CaseFindings findings;
+    private final CaseViews views;
 
-    FindingsController(EvidenceLog log, CaseFindings findings) {
+    FindingsController(EvidenceLog log, CaseViews views) {
         this.log = log;
-        this.findings = findings;
+        this.views = views;
     }
 
     /** All findings on the incidents that count: those on words first, then those on counts; each oldest first. */
     @Get
     List<ShownFinding> listFindings(@InPath CaseFile caseFile, @Parameter(hidden = true) PageContext page) {
-        CaseRecord caseRecord = log.read(caseFile);
-        return findings.suggest(caseFile.details(), caseRecord).stream()
-                .map(suggested -> shown(suggested, caseRecord, page))
+        CaseView view = views.read(caseFile);
+        return view.findings().stream()
+                .map(found -> ShownFinding.of(view, found, page))
                 .toList();
     }
 
@@ -59,18 +59,16 @@ final class FindingsController {
             @IdempotencyKey UUID key,
             @Body ToldDecision told,
             @Parameter(hidden = true) PageContext page) {
-        SuggestedFinding suggested = findings.suggest(caseFile.details(), log.read(caseFile)).stream()
-                .filter(one -> one.key().equals(finding))
-                .findFirst()
-                .orElseThrow(Refused::notFound);
+        FindingView found = views.read(caseFile).finding(finding).orElseThrow(Refused::notFound);
         log.decide(
                 caseFile,
                 key,
                 finding,
                 confirmed(told),
                 Told.text(told.reason()),
-                FindingStatement.of(suggested));
-        return shown(suggested, log.read(caseFile), page);
+                FindingStatement.of(found.suggested()));
+        CaseView view = views.read(caseFile);
+        return ShownFinding.of(view, view.finding(finding).orElseThrow(), page);
     }
 
     private static boolean confirmed(ToldDecision told) {
@@ -85,9 +83,5 @@ final class FindingsController {
             throw Refused.of(form);
         }
         return told.decision() == ToldDecision.Choice.CONFIRM;
-    }
-
-    private static ShownFinding shown(SuggestedFinding suggested, CaseRecord caseRecord, PageContext page) {
-        return ShownFinding.of(suggested, caseRecord.decision(suggested.key()), page);
     }
 }

@@ -24,7 +24,8 @@ import org.cunzheng.web.Problem;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "409",
-        description = "It no longer fits what the log says: the incident no longer counts, or the key named another act",
+        description =
+                "It no longer fits what the log says: the incident no longer counts, or the key named another act",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "422",

@@ -2,16 +2,16 @@ package org.cunzheng.web.api;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.classify.Finding;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.SealedTime;
-import org.cunzheng.evidence.Decision;
 import org.cunzheng.law.Conduct;
 import org.cunzheng.web.PageContext;
+import org.cunzheng.web.timeline.CaseView;
+import org.cunzheng.web.timeline.FindingView;
 
 /**
  * A suspected breach, never a verdict: only one that a person confirmed enters a packet.
@@ -40,16 +40,9 @@ record ShownFinding(
         String explanation,
         List<UUID> entries,
         List<Cited> citations,
-        Status status,
+        FindingView.Status status,
         String reason,
         String decidedAt) {
-    /** What became of a suggestion. */
-    enum Status {
-        SUGGESTED,
-        CONFIRMED,
-        DISMISSED
-    }
-
     /**
      * A marked stretch of the incident's text.
      *
@@ -68,7 +61,8 @@ record ShownFinding(
     @Serdeable
     record Cited(String provision, String text) {}
 
-    static ShownFinding of(SuggestedFinding suggested, Optional<Decision> decision, PageContext page) {
+    static ShownFinding of(CaseView view, FindingView found, PageContext page) {
+        SuggestedFinding suggested = found.suggested();
         Finding finding = suggested.finding();
         return new ShownFinding(
                 suggested.key(),
@@ -78,15 +72,17 @@ record ShownFinding(
                 finding.ruleSet(),
                 finding.confidence(),
                 words(finding.basis()),
-                explanation(finding.basis(), page),
+                found.explanation(page),
                 suggested.entries().stream().map(EntryId::value).toList(),
                 finding.citations().stream()
                         .map(citation -> new Cited(citation.provisionId(), citation.text()))
                         .toList(),
-                decision.map(decided -> decided.confirmed() ? Status.CONFIRMED : Status.DISMISSED)
-                        .orElse(Status.SUGGESTED),
-                decision.map(Decision::reason).orElse(""),
-                decision.map(decided -> SealedTime.text(decided.decidedAt())).orElse(""));
+                found.status(),
+                found.reason(),
+                view.caseRecord()
+                        .decision(suggested.key())
+                        .map(decided -> SealedTime.text(decided.decidedAt()))
+                        .orElse(""));
     }
 
     private static List<Words> words(Basis basis) {
@@ -95,13 +91,5 @@ record ShownFinding(
                         .map(span -> new Words(span.start(), span.end()))
                         .toList()
                 : List.of();
-    }
-
-    private static String explanation(Basis basis, PageContext page) {
-        return basis instanceof Basis.CountedEntries counted
-                ? page.t(
-                        counted.explanation().key(),
-                        counted.explanation().arguments().toArray())
-                : "";
     }
 }

@@ -64,7 +64,9 @@ record ToldCaseFile(
      */
     @Serdeable
     record ToldCollector(
-            @Nullable String name, @Nullable String number, @Nullable String agency) {
+            @Nullable String name,
+            @Nullable String number,
+            @Nullable String agency) {
         Collector collector() {
             return new Collector(Told.text(name), Told.text(number), Told.text(agency));
         }

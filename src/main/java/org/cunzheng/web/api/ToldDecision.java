@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason if they like, at most 1000 characters
  */
 @Serdeable
-record ToldDecision(
-        @Nullable Choice decision, @Nullable String reason) {
+record ToldDecision(@Nullable Choice decision, @Nullable String reason) {
     /** Whether it may enter a packet. */
     enum Choice {
         CONFIRM,

@@ -84,10 +84,7 @@ final class DemoController {
 
     @Get("/packet")
     HttpResponse<?> packet(PageContext page) throws IOException {
-        return pages.ok(
-                page,
-                "demo/packet.jte",
-                Map.of("base", BASE, "pageCount", PageImages.count(packet.pdf())));
+        return pages.ok(page, "demo/packet.jte", Map.of("base", BASE, "pageCount", PageImages.count(packet.pdf())));
     }
 
     @Get("/packet/complaint.pdf")

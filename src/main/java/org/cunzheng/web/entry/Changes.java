@@ -14,7 +14,7 @@ import org.cunzheng.web.Pages;
 import org.cunzheng.web.Paths;
 
 /** What the forms that change an entry's standing share. */
-final class Changes {
+public final class Changes {
     private static final int LONGEST_REASON = 1000;
 
     private Changes() {}
@@ -32,7 +32,7 @@ final class Changes {
     }
 
     /** The reason that every change must give; empty, and noted in the form, where it is missing or too long. */
-    static Optional<String> reason(Form form) {
+    public static Optional<String> reason(Form form) {
         Optional<String> reason = form.value("reason");
         if (reason.isEmpty()) {
             form.refuse("reason", "entry.problem.reason");

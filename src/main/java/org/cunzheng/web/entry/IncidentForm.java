@@ -83,7 +83,7 @@ public final class IncidentForm {
     }
 
     /** The incident with the people in it told anew, and all that a device recorded as it was. */
-    static Optional<Incident> readPeople(Incident old, Form form) {
+    public static Optional<Incident> readPeople(Incident old, Form form) {
         checkLengths(form);
         Optional<Addressee> addressee = choice(Addressee.class, form, "addressee", "entry.problem.addressee");
         if (form.isRefused() || addressee.isEmpty()) {

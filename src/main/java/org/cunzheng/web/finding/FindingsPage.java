@@ -15,7 +15,8 @@ import org.cunzheng.web.timeline.FindingView;
 /**
  * All that is suggested in a case file: what waits for a decision first, then what was decided; and what cannot be judged.
  */
-public record FindingsPage(CaseView view, List<Item> undecided, List<Item> confirmed, List<Item> dismissed, List<Unjudged> unjudged) {
+public record FindingsPage(
+        CaseView view, List<Item> undecided, List<Item> confirmed, List<Item> dismissed, List<Unjudged> unjudged) {
     /** A finding with the entries it rests on. */
     public record Item(FindingView finding, List<EntryView> entries) {
         /** The most entries listed with one finding; the rest are counted. */

@@ -59,9 +59,8 @@ public record ChoicesPage(ExportReport report, List<Line> lines, int unlisted, b
                     preview.known().getOrDefault(number, 0)));
         }
         lines.sort(Comparator.comparing((Line line) -> !(line.expected() || line.ticked())));
-        int listed = Math.max(
-                MOST_LISTED,
-                (int) lines.stream().filter(line -> line.expected() || line.ticked()).count());
+        int listed = Math.max(MOST_LISTED, (int)
+                lines.stream().filter(line -> line.expected() || line.ticked()).count());
         List<Line> shown = lines.subList(0, Math.min(listed, lines.size()));
         boolean covered = preview.report().period() instanceof ExportReport.Period.Covered;
         return new ChoicesPage(preview.report(), shown, lines.size() - shown.size(), covered, zone);

@@ -58,7 +58,12 @@ final class ImportController {
 
     private Map<String, Object> asking(CaseFile caseFile, Form form) {
         return Map.of(
-                "caseFile", caseFile, "form", form, "exports", log.read(caseFile).exports());
+                "caseFile",
+                caseFile,
+                "form",
+                form,
+                "exports",
+                log.read(caseFile).exports());
     }
 
     @Post
@@ -72,7 +77,8 @@ final class ImportController {
         if (acquisition.preview(caseFile, file.get(), caseFile.details().zone())
                 instanceof Preview.Refused(var refusal)) {
             staged.discard(file.get());
-            form.refuse(UploadedExport.FILE, "import.refused." + refusal.reason().name());
+            form.refuse(
+                    UploadedExport.FILE, "import.refused." + refusal.reason().name());
             return pages.refused(page, "imports/ask.jte", asking(caseFile, form));
         }
         return Pages.seeOther(staging(caseFile, file.get().id()));
@@ -89,9 +95,8 @@ final class ImportController {
             return gone(caseFile);
         }
         Preview.Readable preview = preview(caseFile, waiting.get());
-        Form form = Form.empty()
-                .with("zone", caseFile.details().zone().getId())
-                .with("addressee", Addressee.DEBTOR.name());
+        Form form =
+                Form.empty().with("zone", caseFile.details().zone().getId()).with("addressee", Addressee.DEBTOR.name());
         return pages.ok(page, "imports/choose.jte", choosing(caseFile, file, preview, form, true));
     }
 
@@ -105,7 +110,8 @@ final class ImportController {
     private static Map<String, Object> choosing(
             CaseFile caseFile, UUID file, Preview.Readable preview, Form form, boolean fresh) {
         return Map.of(
-                "choices", ChoicesPage.of(preview, form, fresh, caseFile.details().zone()),
+                "choices",
+                        ChoicesPage.of(preview, form, fresh, caseFile.details().zone()),
                 "form", form,
                 "here", staging(caseFile, file),
                 "up", Paths.importing(caseFile.id().toString()));
@@ -153,7 +159,6 @@ final class ImportController {
         Export export = log.read(caseFile)
                 .export(new EntryId(entry))
                 .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such export"));
-        return pages.ok(
-                page, "imports/result.jte", Map.of("caseFile", caseFile, "result", new ResultPage(export)));
+        return pages.ok(page, "imports/result.jte", Map.of("caseFile", caseFile, "result", new ResultPage(export)));
     }
 }

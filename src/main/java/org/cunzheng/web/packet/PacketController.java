@@ -80,8 +80,8 @@ final class PacketController {
 
     private Map<String, Object> model(CaseFile caseFile, Form form) {
         CaseRecord caseRecord = evidence.read(caseFile);
-        PacketPreview preview = PacketPreview.of(
-                caseFile.details(), caseRecord, findings.suggest(caseFile.details(), caseRecord));
+        PacketPreview preview =
+                PacketPreview.of(caseFile.details(), caseRecord, findings.suggest(caseFile.details(), caseRecord));
         return Map.of(
                 "caseFile", caseFile,
                 "preview", preview,
@@ -128,9 +128,7 @@ final class PacketController {
         return pages.ok(
                 page,
                 "packet/pages.jte",
-                Map.of(
-                        "address", address(caseFile) + "/" + packetId,
-                        "pageCount", PageImages.count(packet.pdf())));
+                Map.of("address", address(caseFile) + "/" + packetId, "pageCount", PageImages.count(packet.pdf())));
     }
 
     @Get("/{packetId}/pages/{number}.png")

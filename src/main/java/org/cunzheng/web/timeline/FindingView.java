@@ -39,9 +39,7 @@ public record FindingView(SuggestedFinding suggested, Status status, String reas
 
     /** What was counted, in the reader's language; empty where words were marked. */
     public String explanation(PageContext page) {
-        return suggested.finding().basis() instanceof Basis.CountedEntries counted
-                ? page.t(counted.explanation())
-                : "";
+        return suggested.finding().basis() instanceof Basis.CountedEntries counted ? page.t(counted.explanation()) : "";
     }
 
     /** The rule's name in the reader's language; a rule on words goes by the name it has in the rule book. */

@@ -58,9 +58,11 @@ class CaseFindingsTest {
                 .singleElement()
                 .satisfies(suggested -> {
                     assertThat(suggested.finding().basis())
-                            .isInstanceOfSatisfying(Basis.MarkedWords.class, words -> assertThat(words.spans())
-                                    .anySatisfy(span -> assertThat(text.substring(span.start(), span.end()))
-                                            .contains("打断")));
+                            .isInstanceOfSatisfying(
+                                    Basis.MarkedWords.class,
+                                    words -> assertThat(words.spans())
+                                            .anySatisfy(span -> assertThat(text.substring(span.start(), span.end()))
+                                                    .contains("打断")));
                     assertThat(suggested.finding().citations())
                             .extracting(citation -> citation.text())
                             .anyMatch(citation -> citation.contains("治安管理处罚法") && citation.contains("第五十条"));
@@ -79,8 +81,8 @@ class CaseFindingsTest {
 
     @Test
     void a_lawful_reminder_suggests_nothing() {
-        CaseRecord caseRecord = caseRecord(IncidentFixture.sms(
-                "2026-03-01T15:00:00", "【蓝海小贷】您的借款已逾期3天，应还1206.00元，请尽快还款，如已还款请忽略。"));
+        CaseRecord caseRecord =
+                caseRecord(IncidentFixture.sms("2026-03-01T15:00:00", "【蓝海小贷】您的借款已逾期3天，应还1206.00元，请尽快还款，如已还款请忽略。"));
         assertThat(suggest(caseRecord)).isEmpty();
     }
 
@@ -97,7 +99,8 @@ class CaseFindingsTest {
         assertThat(suggest(caseRecord))
                 .extracting(SuggestedFinding::key)
                 .doesNotHaveDuplicates()
-                .isEqualTo(suggest(caseRecord).stream().map(SuggestedFinding::key).toList());
+                .isEqualTo(
+                        suggest(caseRecord).stream().map(SuggestedFinding::key).toList());
     }
 
     @Test
@@ -106,13 +109,15 @@ class CaseFindingsTest {
                 IncidentFixture.sms("2026-03-01T15:00:00", "今晚见不到钱，打断你两条腿"),
                 IncidentFixture.sms("2026-03-01T23:00:00", "回电"));
         List<SuggestedFinding> suggested = suggest(caseRecord);
-        assertThat(suggested).hasSizeGreaterThan(1).allSatisfy(finding -> assertThat(FindingStatement.read(new Decision(
-                        new EntryId(UUID.randomUUID()),
-                        finding.key(),
-                        true,
-                        "",
-                        FindingStatement.of(finding),
-                        RECORDED)))
-                .isEqualTo(finding));
+        assertThat(suggested)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(finding -> assertThat(FindingStatement.read(new Decision(
+                                new EntryId(UUID.randomUUID()),
+                                finding.key(),
+                                true,
+                                "",
+                                FindingStatement.of(finding),
+                                RECORDED)))
+                        .isEqualTo(finding));
     }
 }

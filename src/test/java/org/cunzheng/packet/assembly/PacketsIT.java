@@ -93,7 +93,8 @@ class PacketsIT implements TestDatabase {
 
     private Original picture() throws Exception {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new java.awt.image.BufferedImage(360, 740, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", png);
+        ImageIO.write(
+                new java.awt.image.BufferedImage(360, 740, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", png);
         return originals.keep(caseFile.id(), new ByteArrayInputStream(png.toByteArray()), "截图.png");
     }
 

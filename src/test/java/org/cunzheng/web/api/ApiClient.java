@@ -84,6 +84,12 @@ final class ApiClient {
         return write("PUT", path, Optional.of(UUID.randomUUID()), body);
     }
 
+    Answer delete(String path) {
+        return send(request(path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .DELETE());
+    }
+
     Answer withoutKey(String path, Map<String, ?> body) {
         return write("POST", path, Optional.empty(), body);
     }
@@ -115,7 +121,9 @@ final class ApiClient {
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(
-                    answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

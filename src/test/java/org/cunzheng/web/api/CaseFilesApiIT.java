@@ -138,6 +138,7 @@ class CaseFilesApiIT implements TestDatabase {
     }
 
     private static String files(ApiClient of) {
-        return "/api/cases/" + of.post("/api/cases", ApiFixture.caseFile()).json().get("id") + "/files";
+        return "/api/cases/"
+                + of.post("/api/cases", ApiFixture.caseFile()).json().get("id") + "/files";
     }
 }

@@ -49,9 +49,10 @@ class OpenApiIT implements TestDatabase {
                 .filter(route -> !route.equals("GET /api/openapi.yml"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> documented = new TreeSet<>();
-        map(document, "paths").forEach((path, operations) -> ((Map<?, ?>) operations)
-                .keySet()
-                .forEach(method -> documented.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
+        map(document, "paths")
+                .forEach((path, operations) -> ((Map<?, ?>) operations)
+                        .keySet()
+                        .forEach(method -> documented.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
         assertThat(documented).isEqualTo(routes).isNotEmpty();
     }
 
@@ -65,11 +66,12 @@ class OpenApiIT implements TestDatabase {
 
     @Test
     void whatever_writes_needs_an_idempotency_key() {
-        map(document, "paths").forEach((path, operations) -> ((Map<?, ?>) operations).forEach((method, operation) -> {
-            if (!method.equals("get")) {
-                assertThat(operation.toString()).as(method + " " + path).contains("Idempotency-Key");
-            }
-        }));
+        map(document, "paths")
+                .forEach((path, operations) -> ((Map<?, ?>) operations).forEach((method, operation) -> {
+                    if (!method.equals("get")) {
+                        assertThat(operation.toString()).as(method + " " + path).contains("Idempotency-Key");
+                    }
+                }));
     }
 
     @SuppressWarnings("unchecked")

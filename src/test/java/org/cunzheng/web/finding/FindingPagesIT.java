@@ -77,7 +77,12 @@ class FindingPagesIT implements TestDatabase {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(borrower.browser()
-                        .submit(borrower.root() + "/findings/ab", Form.KEY, UUID.randomUUID().toString(), "decision", "x")
+                        .submit(
+                                borrower.root() + "/findings/ab",
+                                Form.KEY,
+                                UUID.randomUUID().toString(),
+                                "decision",
+                                "x")
                         .statusCode())
                 .isEqualTo(404);
     }

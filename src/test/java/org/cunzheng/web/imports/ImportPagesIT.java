@@ -72,9 +72,7 @@ class ImportPagesIT implements TestDatabase {
         String result = take(staged(MESSAGES), UUID.randomUUID(), "106550005521");
         String page = borrower.browser().get(result).body();
         assertThat(page).contains("已封存 15 条", "没有选的号码", "60 条", "没有保存，只留校验值");
-        assertThat(timeline())
-                .contains("106550005521", "时间：设备记录", "手机导出")
-                .doesNotContain("95188", "妈妈");
+        assertThat(timeline()).contains("106550005521", "时间：设备记录", "手机导出").doesNotContain("95188", "妈妈");
         String entry = entries().getFirst();
         assertThat(borrower.browser().get(entry).body()).contains("&lt;sms ", "发生时间（设备记录）");
     }
@@ -150,8 +148,8 @@ class ImportPagesIT implements TestDatabase {
     }
 
     private String take(String file, UUID key, String... numbers) {
-        List<String> fields = new ArrayList<>(
-                List.of(Form.KEY, key.toString(), "zone", "Asia/Shanghai", "addressee", "DEBTOR"));
+        List<String> fields =
+                new ArrayList<>(List.of(Form.KEY, key.toString(), "zone", "Asia/Shanghai", "addressee", "DEBTOR"));
         for (String number : numbers) {
             fields.add("number");
             fields.add(number);
