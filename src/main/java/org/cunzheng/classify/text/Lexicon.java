@@ -79,6 +79,17 @@ final class Lexicon {
             return words;
         }
 
+        /** Every word of every concept. */
+        Set<String> words() {
+            Set<String> words = new LinkedHashSet<>();
+            for (String expression : expressions) {
+                for (String part : expression.split("\\|")) {
+                    words.addAll(named.getOrDefault(part, Set.of(part)));
+                }
+            }
+            return words;
+        }
+
         Lexicon build(UnaryOperator<String> reading) {
             TreeMap<String, Set<Integer>> concepts = new TreeMap<>();
             for (String expression : expressions) {

@@ -2,7 +2,7 @@ package org.cunzheng.classify.text;
 
 /** Whether the words are denied: 我们不会上门 threatens nothing, 别以为我不会上门 does. */
 record Negation(int denial, int denialOfDenial) {
-    private static final int REACH = 6;
+    private static final int REACH = 12;
 
     static Negation from(Lexicon.Builder words) {
         return new Negation(words.concept("not"), words.concept("not-not"));

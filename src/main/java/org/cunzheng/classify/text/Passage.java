@@ -8,6 +8,7 @@ final class Passage {
     private final Sightings sightings;
     private final Addressee recipient;
     private final int[] sentenceStart;
+    private final int[] sentenceEnd;
     private final int[] clauseStart;
 
     Passage(FoldedText text, Sightings sightings, Addressee recipient) {
@@ -15,10 +16,15 @@ final class Passage {
         this.sightings = sightings;
         this.recipient = recipient;
         sentenceStart = new int[text.length() + 1];
+        sentenceEnd = new int[text.length() + 1];
         clauseStart = new int[text.length() + 1];
         for (int i = 0; i < text.length(); i++) {
             sentenceStart[i + 1] = Scripts.isStop(text.charAt(i)) ? i + 1 : sentenceStart[i];
             clauseStart[i + 1] = Scripts.isPause(text.charAt(i)) ? i + 1 : clauseStart[i];
+        }
+        sentenceEnd[text.length()] = text.length();
+        for (int i = text.length() - 1; i >= 0; i--) {
+            sentenceEnd[i] = Scripts.isStop(text.charAt(i)) ? i : sentenceEnd[i + 1];
         }
     }
 
@@ -43,10 +49,7 @@ final class Passage {
     }
 
     boolean inSentenceOf(int position, int concept) {
-        int end = position;
-        while (end < text.length() && !Scripts.isStop(text.charAt(end))) {
-            end++;
-        }
-        return sightings.within(concept, sentenceStart[position], end + 1);
+        return sightings.count(concept) > 0
+                && sightings.within(concept, sentenceStart[position], sentenceEnd[position] + 1);
     }
 }

@@ -8,39 +8,64 @@ import org.cunzheng.law.Addressee;
 /**
  * Concepts in order, each at most so many characters after the one before, with conditions on what else is or is not
  * said. Matching looks back over a bounded stretch only, so that its time grows with the text and not faster.
- *
- * @param gaps how far element {@code i} may be from the one before it; {@link #ANYWHERE} for any later place
  */
-record Pattern(
-        List<Integer> elements,
-        List<Integer> gaps,
-        List<Integer> withInSentence,
-        List<Integer> withoutInSentence,
-        List<Integer> withInText,
-        List<Integer> withoutInText,
-        Set<Addressee> recipients,
-        boolean evenIfNegated) {
-
+final class Pattern {
     static final int ANYWHERE = Integer.MAX_VALUE;
     private static final int MOST_MATCHES = 8;
+
+    private final int[] elements;
+    private final int[] gaps;
+    private final int[] withInSentence;
+    private final int[] withoutInSentence;
+    private final int[] withInText;
+    private final int[] withoutInText;
+    private final Set<Addressee> recipients;
+    private final boolean atStart;
+    private final boolean evenIfNegated;
+
+    /**
+     * @param gaps how far element {@code i} may be from the one before it; {@link #ANYWHERE} for any later place
+     * @param conditions what else must stand in the sentence, must not, must stand in the text, must not
+     */
+    Pattern(
+            List<Integer> elements,
+            List<Integer> gaps,
+            List<List<Integer>> conditions,
+            Set<Addressee> recipients,
+            boolean atStart,
+            boolean evenIfNegated) {
+        this.elements = numbers(elements);
+        this.gaps = numbers(gaps);
+        withInSentence = numbers(conditions.get(0));
+        withoutInSentence = numbers(conditions.get(1));
+        withInText = numbers(conditions.get(2));
+        withoutInText = numbers(conditions.get(3));
+        this.recipients = Set.copyOf(recipients);
+        this.atStart = atStart;
+        this.evenIfNegated = evenIfNegated;
+    }
+
+    private static int[] numbers(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
+    }
 
     /** A stretch of the text as read, end exclusive. */
     record Match(int start, int end) {}
 
     List<Match> in(Passage passage, Negation negation) {
         Sightings seen = passage.sightings();
-        if (!recipients.contains(passage.recipient())
-                || !elements.stream().allMatch(concept -> seen.count(concept) > 0)
-                || !withInText.stream().allMatch(concept -> seen.count(concept) > 0)
-                || withoutInText.stream().anyMatch(concept -> seen.count(concept) > 0)) {
+        if (!seesAll(seen, elements)
+                || !seesAll(seen, withInText)
+                || seesAny(seen, withoutInText)
+                || !recipients.contains(passage.recipient())) {
             return List.of();
         }
         List<Match> matches = new ArrayList<>();
         int[] origin = origins(passage, 0, new int[0]);
-        for (int i = 1; i < elements.size(); i++) {
+        for (int i = 1; i < elements.length; i++) {
             origin = origins(passage, i, origin);
         }
-        int last = elements.getLast();
+        int last = elements[elements.length - 1];
         for (int i = 0; i < origin.length && matches.size() < MOST_MATCHES; i++) {
             if (origin[i] >= 0) {
                 Match match = new Match(origin[i], seen.end(last, i));
@@ -55,7 +80,7 @@ record Pattern(
     /** For each sighting of the element where the sequence that ends there began, or -1. */
     private int[] origins(Passage passage, int element, int[] before) {
         Sightings seen = passage.sightings();
-        int concept = elements.get(element);
+        int concept = elements[element];
         int[] origin = new int[seen.count(concept)];
         for (int i = 0; i < origin.length; i++) {
             origin[i] =
@@ -66,8 +91,8 @@ record Pattern(
 
     private int origin(Passage passage, int element, int[] before, int start) {
         Sightings seen = passage.sightings();
-        int previous = elements.get(element - 1);
-        int gap = gaps.get(element);
+        int previous = elements[element - 1];
+        int gap = gaps[element];
         if (gap == ANYWHERE) {
             int first = firstReached(before);
             return first >= 0 && seen.end(previous, first) <= start ? before[first] : -1;
@@ -92,7 +117,37 @@ record Pattern(
     }
 
     private boolean fits(Match match, Passage passage) {
-        return withInSentence.stream().allMatch(concept -> passage.inSentenceOf(match.start(), concept))
-                && withoutInSentence.stream().noneMatch(concept -> passage.inSentenceOf(match.start(), concept));
+        if (atStart && match.start() != 0) {
+            return false;
+        }
+        for (int concept : withInSentence) {
+            if (!passage.inSentenceOf(match.start(), concept)) {
+                return false;
+            }
+        }
+        for (int concept : withoutInSentence) {
+            if (passage.inSentenceOf(match.start(), concept)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean seesAll(Sightings seen, int[] concepts) {
+        for (int concept : concepts) {
+            if (seen.count(concept) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean seesAny(Sightings seen, int[] concepts) {
+        for (int concept : concepts) {
+            if (seen.count(concept) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

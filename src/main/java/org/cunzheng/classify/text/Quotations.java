@@ -18,8 +18,10 @@ final class Quotations {
         }
     }
 
-    void mute(FoldedText text, boolean[] muted) {
+    /** Says whether it marked any. */
+    boolean mute(FoldedText text, boolean[] muted) {
         int open = -1;
+        boolean any = false;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != '"') {
                 continue;
@@ -29,12 +31,14 @@ final class Quotations {
                 continue;
             }
             if (isReported(text, open)) {
+                any = true;
                 for (int j = open; j <= i; j++) {
                     muted[j] = true;
                 }
             }
             open = -1;
         }
+        return any;
     }
 
     private boolean isReported(FoldedText text, int open) {

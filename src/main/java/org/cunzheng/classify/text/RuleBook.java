@@ -25,13 +25,14 @@ final class RuleBook {
             "rules/borrowing.txt",
             "rules/payment.txt");
 
+    private final Folding folding;
     private final Lexicon lexicon;
     private final Negation negation;
     private final int owing;
     private final List<Rule> frames = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
 
-    RuleBook(Folding folding) {
+    RuleBook() {
         Lexicon.Builder words = new Lexicon.Builder();
         WORDS.forEach(words::read);
         RuleFile file = new RuleFile(words);
@@ -40,7 +41,12 @@ final class RuleBook {
         }
         negation = Negation.from(words);
         owing = words.concept("collecting");
+        folding = new Folding(words.words());
         lexicon = words.build(word -> folding.fold(word).toString());
+    }
+
+    Folding folding() {
+        return folding;
     }
 
     Lexicon lexicon() {

@@ -11,7 +11,7 @@ import org.cunzheng.law.Conduct;
  * Reads rules written as data. A head {@code [ThreatOfArrest FALSE_LEGAL_THREAT 0.9]} is followed by a line for each way
  * to say it: concepts in order; a number for how far apart two may be (else 4), {@code ..} for any later place; {@code +x}
  * and {@code -x} for what must or must not stand in the same sentence, {@code ++x} and {@code --x} in the whole text;
- * {@code @debtor} or {@code @other} for the recipient; {@code !} for words that count even where they are denied.
+ * {@code @debtor} or {@code @other} for the recipient; {@code ^} for what must open the text; {@code !} for words that count even where they are denied.
  */
 final class RuleFile {
     private static final int USUAL_GAP = 4;
@@ -66,11 +66,13 @@ final class RuleFile {
         List<List<Integer>> conditions =
                 List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<Addressee> recipients = EnumSet.allOf(Addressee.class);
+        boolean atStart = false;
         boolean evenIfNegated = false;
         int gap = USUAL_GAP;
         for (String token : line.split("\\s+")) {
             switch (token) {
                 case "!" -> evenIfNegated = true;
+                case "^" -> atStart = true;
                 case "@debtor" -> recipients = EnumSet.of(Addressee.DEBTOR);
                 case "@other" -> recipients = EnumSet.complementOf(EnumSet.of(Addressee.DEBTOR));
                 case ".." -> gap = Pattern.ANYWHERE;
@@ -92,15 +94,7 @@ final class RuleFile {
         if (elements.isEmpty()) {
             throw new IllegalStateException("A way to say something needs words: " + line);
         }
-        return new Pattern(
-                List.copyOf(elements),
-                List.copyOf(gaps),
-                List.copyOf(conditions.get(0)),
-                List.copyOf(conditions.get(1)),
-                List.copyOf(conditions.get(2)),
-                List.copyOf(conditions.get(3)),
-                Set.copyOf(recipients),
-                evenIfNegated);
+        return new Pattern(elements, gaps, conditions, recipients, atStart, evenIfNegated);
     }
 
     private static String signs(String token) {

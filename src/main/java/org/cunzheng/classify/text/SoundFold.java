@@ -2,6 +2,9 @@ package org.cunzheng.classify.text;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -15,16 +18,24 @@ final class SoundFold implements UnaryOperator<FoldedText> {
     private final Syllables syllables = new Syllables();
     private final AhoCorasickDoubleArrayTrie<String> words = new AhoCorasickDoubleArrayTrie<>();
     private final AhoCorasickDoubleArrayTrie<Boolean> realWords = new AhoCorasickDoubleArrayTrie<>();
+    private final Set<String> byOtherCharacters = new HashSet<>();
 
-    SoundFold() {
+    /** @param vocabulary the words that rules look for; those are read where they stand in pinyin, in part or whole */
+    SoundFold(Collection<String> vocabulary) {
         TreeMap<String, String> wordBySound = new TreeMap<>();
         TreeMap<String, Boolean> real = new TreeMap<>();
+        for (String word : vocabulary) {
+            if (word.length() > 1 && word.chars().allMatch(c -> syllables.soundOf((char) c) != Syllables.NONE)) {
+                wordBySound.putIfAbsent(soundsOf(word), word);
+            }
+        }
         for (String line : DataFile.lines("fold/by-sound.txt")) {
             for (String word : line.split("\\s+")) {
                 if (word.startsWith("-")) {
                     real.put(word.substring(1), true);
                 } else {
                     wordBySound.put(soundsOf(word), word);
+                    byOtherCharacters.add(word);
                     real.put(word, true);
                 }
             }
@@ -69,22 +80,40 @@ final class SoundFold implements UnaryOperator<FoldedText> {
         return read.build();
     }
 
-    private static boolean isRespelling(FoldedText text, int from, int to, String word, boolean[] real) {
+    private boolean isRespelling(FoldedText text, int from, int to, String word, boolean[] real) {
         int same = 0;
+        int others = 0;
         boolean latin = false;
-        for (int i = from; i < to; i++) {
-            if (real[i]) {
-                return false;
+        for (int i = from, at = 0; i < to; i++) {
+            if (Scripts.isLatin(text.charAt(i))) {
+                at += i + 1 == to || !Scripts.isLatin(text.charAt(i + 1)) ? latinSyllables(text, i) : 0;
+                latin = true;
+            } else {
+                if (real[i]) {
+                    return false;
+                }
+                boolean equal = at < word.length() && text.charAt(i) == word.charAt(at);
+                same += equal ? 1 : 0;
+                others += equal ? 0 : 1;
+                at++;
             }
-            latin |= Scripts.isLatin(text.charAt(i));
         }
-        if (latin) {
-            return true;
+        return latin
+                ? others == 0 && (same > 0 || byOtherCharacters.contains(word))
+                : byOtherCharacters.contains(word)
+                        && others > 0
+                        && same >= (word.length() == 2 ? 1 : word.length() - 2);
+    }
+
+    /** How many syllables the Latin letters have that end there. */
+    private int latinSyllables(FoldedText text, int last) {
+        int first = last;
+        while (first > 0 && Scripts.isLatin(text.charAt(first - 1))) {
+            first--;
         }
-        for (int i = 0; i < word.length(); i++) {
-            same += text.charAt(from + i) == word.charAt(i) ? 1 : 0;
-        }
-        return same < word.length() && same >= (word.length() == 2 ? 1 : word.length() - 2);
+        Spoken spoken = new Spoken(last - first + 1);
+        speakLatin(text, first, last + 1, spoken);
+        return spoken.length;
     }
 
     private boolean[] realWords(FoldedText text) {

@@ -18,8 +18,7 @@ public final class TextClassifier {
     /** The version of the rules on words, printed with each finding. */
     public static final String VERSION = RuleBook.VERSION;
 
-    private final Folding folding = new Folding();
-    private final RuleBook book = new RuleBook(folding);
+    private final RuleBook book = new RuleBook();
     private final Turns turns = new Turns();
     private final Quotations quotations = new Quotations();
     private final LawBase law;
@@ -36,15 +35,17 @@ public final class TextClassifier {
 
     /** Findings in the order of their conduct, for one conduct the surest first; none where the text is lawful. */
     public List<Finding> classify(Utterance utterance, LenderKind lender) {
-        FoldedText text = folding.fold(utterance.text());
+        FoldedText text = book.folding().fold(utterance.text());
         boolean[] muted = new boolean[text.length()];
         Passage whole = new Passage(text, book.lexicon().look(text, muted), utterance.recipient());
         if (book.isFramed(whole) || utterance.recipient() != Addressee.DEBTOR && !book.isAboutCollecting(whole)) {
             return List.of();
         }
-        turns.mute(text, muted);
-        quotations.mute(text, muted);
-        Passage own = new Passage(text, book.lexicon().look(text, muted), utterance.recipient());
+        boolean toldByOthers = turns.mute(text, muted);
+        boolean quoted = quotations.mute(text, muted);
+        Passage own = toldByOthers || quoted
+                ? new Passage(text, book.lexicon().look(text, muted), utterance.recipient())
+                : whole;
         return judge(own, utterance.occurredAt().toLocalDate(), lender);
     }
 

@@ -18,9 +18,10 @@ final class Turns {
         }
     }
 
-    /** Marks the words of those who are not the sender. */
-    void mute(FoldedText text, boolean[] muted) {
+    /** Marks the words of those who are not the sender, and says whether there are any. */
+    boolean mute(FoldedText text, boolean[] muted) {
         boolean silent = false;
+        boolean any = false;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == ':' && i > 0) {
                 int start = roleStart(text, i);
@@ -35,7 +36,9 @@ final class Turns {
                 }
             }
             muted[i] |= silent;
+            any |= silent;
         }
+        return any;
     }
 
     private static int roleStart(FoldedText text, int colon) {

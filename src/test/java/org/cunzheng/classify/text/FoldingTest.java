@@ -2,6 +2,7 @@ package org.cunzheng.classify.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FoldingTest {
-    private static final Folding FOLDING = new Folding();
+    private static final Folding FOLDING = new Folding(List.of("睡不着觉"));
 
     @ParameterizedTest
     @CsvSource({
