@@ -1,0 +1,164 @@
+package org.cunzheng.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.cunzheng.database.TestDatabase;
+import org.cunzheng.verification.PacketVerifier;
+import org.cunzheng.verification.Verdict;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a case file without a record to a packet that a stranger can check. */
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FromFirstTextToPacketIT implements TestDatabase {
+    @Inject
+    private EmbeddedServer server;
+
+    @TempDir
+    private Path downloads = Path.of("");
+
+    private Chromium chromium;
+
+    @BeforeAll
+    void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void four_kinds_of_incident_become_a_packet() {
+        try (Phone phone = new Phone(chromium, server.getURI(), "to-packet", Phone.inChinese())) {
+            walk(phone);
+        }
+    }
+
+    @Test
+    void and_in_the_dark() {
+        try (Phone phone = new Phone(
+                chromium, server.getURI(), "to-packet-dark", Phone.inChinese().setColorScheme(ColorScheme.DARK))) {
+            walk(phone);
+        }
+    }
+
+    private void walk(Phone phone) {
+        Page page = phone.open("/register");
+        page.locator("#login").fill(UUID.randomUUID() + "@example.com");
+        page.locator("#password").fill("four plain words");
+        page.locator("#consent").check();
+        phone.send();
+        phone.open("/cases/new");
+        page.locator("#appBrand").fill("示例快贷");
+        page.locator("#lender").fill("示例消费金融有限公司");
+        page.locator("[value=CONSUMER_FINANCE]").check();
+        phone.send();
+        phone.open("/home");
+
+        page.locator("a[href$='/add/sms']").click();
+        phone.look("add-sms");
+        phone.send();
+        Path screenshot = phone.look("add-sms-refused");
+        page.locator("#text").fill("张三，今天再不还钱，就让派出所来抓你，明天去你单位找你领导！");
+        page.locator("#collectorNumber").fill("106900000001");
+        page.locator("#occurredAt").fill("2026-11-18T22:41");
+        phone.send();
+        phone.look("sms");
+
+        phone.open("/home");
+        page.locator("a[href$='/add/call']").click();
+        phone.look("add-call");
+        page.locator("#collectorNumber").fill("010-00000000");
+        page.locator("#occurredAt").fill("2026-11-19T07:12");
+        page.locator("[name=answered][value=YES]").check();
+        page.locator("#minutes").fill("3");
+        page.locator("#seconds").fill("20");
+        page.locator("#text").fill("催收：你这个骗子，不还钱我天天打你家人的电话。");
+        phone.send();
+        phone.look("call");
+
+        phone.open("/home");
+        page.locator("a[href$='/add/chat']").click();
+        phone.look("add-chat");
+        page.locator("#collectorName").fill("自称李经理");
+        page.locator("#collectorNumber").fill("wx-example-0001");
+        page.locator("#occurredAt").fill("2026-11-19T10:30");
+        page.locator("#text").fill("把你身份证和欠款发到你们村的群里，让大家看看。");
+        page.locator("#files").setInputFiles(screenshot);
+        phone.send();
+        phone.look("chat");
+
+        phone.open("/home");
+        page.locator("a[href$='/add/visit']").click();
+        phone.look("add-visit");
+        page.locator("#occurredAt").fill("2026-11-20T19:05");
+        page.locator("#text").fill("两个人堵在门口不让我出门，说不还钱就不走。");
+        phone.send();
+        page.locator(".tab-timeline").click();
+        phone.look("timeline");
+
+        page.locator("a.banner").click();
+        phone.look("findings");
+        int confirmed = 0;
+        while (confirmed < 3) {
+            page.locator("button[value=confirm]:not(.quiet)").first().click();
+            confirmed++;
+        }
+        page.locator("button[value=dismiss]").first().click();
+        phone.look("findings-decided");
+
+        page.locator(".tab-timeline").click();
+        page.locator(".entry-link").last().click();
+        phone.look("entry");
+        page.locator("a[href$='/correct']").click();
+        phone.look("correct");
+        page.goBack();
+        page.locator("a[href$='/mistake']").click();
+        phone.look("mistake");
+
+        page.locator(".tab-packet").click();
+        phone.look("packet");
+        phone.send();
+        phone.look("packet-made");
+        String made = page.url();
+        Download download = page.waitForDownload(
+                () -> page.locator("a[href$='/packet.zip']").click());
+        Path zip = downloads.resolve("packet.zip");
+        download.saveAs(zip);
+        assertThat(PacketVerifier.verify(zip).verdict()).isEqualTo(Verdict.CONSISTENT);
+        changeOneByte(zip);
+        assertThat(PacketVerifier.verify(zip).verdict()).isEqualTo(Verdict.ALTERED);
+        phone.open(URI.create(made).getPath() + "/pages");
+        phone.look("packet-pages");
+    }
+
+    private static void changeOneByte(Path zip) {
+        try {
+            byte[] bytes = Files.readAllBytes(zip);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(zip, bytes);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
