@@ -37,16 +37,19 @@ final class ExhibitsSection implements Section {
     @Override
     public void write(Html body, Draft draft) {
         for (Exhibit exhibit : draft.packet().exhibits()) {
-            Html block = body.add("div", isShort(exhibit) ? "exhibit short" : "exhibit");
+            Html block = body.add("div", isShort(exhibit) ? "exhibit short" : "exhibit")
+                    .add("div");
             Html head = block.add("div", "exhibit-head");
-            head.add("h3", "exhibit-title").id(id(exhibit.number())).say(title(exhibit, draft));
+            Html title = head.add("h3", "exhibit-title").id(id(exhibit.number()));
+            ExhibitFiles.back(title.add("span", "back-beside"), exhibit, draft);
+            title.say(title(exhibit, draft));
             known(new Rows(head.add("table", "rows")), exhibit.incident(), draft);
             words(block, exhibit, draft);
-            boolean pictures = ExhibitFiles.write(block, exhibit, draft);
-            if (pictures) {
+            if (ExhibitFiles.write(block, exhibit, draft)) {
                 ExhibitFiles.pages(body, exhibit, draft);
             } else {
-                ExhibitFiles.back(block.add("div", "back").id(endId(exhibit.number())), exhibit, draft);
+                // A place is looked up by where it ends.
+                block.id(endId(exhibit.number()));
             }
         }
     }
@@ -79,7 +82,8 @@ final class ExhibitsSection implements Section {
         if (incident.text().isBlank() && incident.kind() == Kind.CALL) {
             return;
         }
-        block.add("div", "label").say(draft.say(incident.kind() == Kind.CALL ? "exhibit.words.call" : "exhibit.words"));
+        block.add("div", incident.text().length() <= SHORT ? "label" : "label flowing")
+                .say(draft.say(incident.kind() == Kind.CALL ? "exhibit.words.call" : "exhibit.words"));
         if (incident.text().isBlank()) {
             block.add("div", "words").say(draft.say("exhibit.words.none"));
         } else {

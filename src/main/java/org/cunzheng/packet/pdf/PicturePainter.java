@@ -16,6 +16,9 @@ final class PicturePainter {
      */
     record Space(int page, float x, float y, float width, float height) {}
 
+    private static final float FRAME = 0.6f;
+    private static final float FRAME_WIDTH = 0.4f;
+
     private final PDDocument document;
 
     PicturePainter(PDDocument document) {
@@ -50,6 +53,10 @@ final class PicturePainter {
             content.clip();
             content.drawImage(drawn.image(), turned(drawn.orientation(), left, top - height, width, height));
             content.restoreGraphicsState();
+            content.setStrokingColor(FRAME, FRAME, FRAME);
+            content.setLineWidth(FRAME_WIDTH);
+            content.addRect(left, space.y(), width, space.height());
+            content.stroke();
         }
     }
 

@@ -168,6 +168,10 @@ class PacketRendererTest {
                                         PacketFixture.file("长截图.png", "image/png", PictureFixture.png(1080, 6000)),
                                         PacketFixture.file(
                                                 "透明.png", "image/png", PictureFixture.pngWithAlpha(600, 400)),
+                                        PacketFixture.file(
+                                                "横拍.jpg",
+                                                "image/jpeg",
+                                                PictureFixture.turned(PictureFixture.jpeg(900, 600), 6)),
                                         PacketFixture.file("录音.m4a", "audio/mp4", new byte[1000])))
                         : exhibit)
                 .toList();

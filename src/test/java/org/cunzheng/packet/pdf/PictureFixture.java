@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
 /** Invented screenshots. */
@@ -22,6 +24,18 @@ final class PictureFixture {
 
     static byte[] pngWithAlpha(int width, int height) {
         return written(drawn(width, height, BufferedImage.TYPE_INT_ARGB), "png");
+    }
+
+    /** The same JPEG with a note that it has to be turned (Exif 2.32, tag 0x0112). */
+    static byte[] turned(byte[] jpeg, int orientation) {
+        byte[] exif = HexFormat.of()
+                .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "011200030000000100"
+                        + "0%d0000".formatted(orientation) + "00000000");
+        return ByteBuffer.allocate(jpeg.length + exif.length)
+                .put(jpeg, 0, 2)
+                .put(exif)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
     }
 
     /** Bubbles as in a chat, with a scale down the side so that parts can be told apart. */
