@@ -19,6 +19,10 @@ interface CaseFileRows extends GenericRepository<CaseFileRow, UUID> {
 
     List<CaseFileRow> findByOwnerOrderByCreatedAtDesc(UUID owner);
 
+    /** Waits until nobody else opens a case file of this id; holds until the transaction ends. */
+    @Query("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(CAST(:id AS text), 0))) AS held")
+    int lock(UUID id);
+
     @Query("SELECT count(*) FROM case_file WHERE id = :id")
     long countById(UUID id);
 

@@ -25,6 +25,7 @@ public class CaseFiles {
      */
     @Transactional
     public CaseFile open(CaseFileId id, AccountId owner, CaseDetails details) {
+        rows.lock(id.value());
         Optional<CaseFile> already = find(id, owner);
         if (already.isPresent()) {
             return already.get();

@@ -82,6 +82,15 @@ public class CustodyLog {
         return new Entry(id, caseFile, act.kind(), actor, now, place, commitment, fields);
     }
 
+    /**
+     * Waits until no other act is being sealed; then none is until the caller's transaction ends. For whoever must look
+     * before sealing.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold() {
+        rows.lock();
+    }
+
     /** The first entry that a request was sealed as; empty where it was not sealed yet. */
     public Optional<EntryId> sealed(CaseFileId caseFile, UUID request) {
         return rows.ofRequest(caseFile.value(), request).stream().findFirst().map(row -> new EntryId(row.id()));

@@ -100,6 +100,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setServerConfig("max_connections", "60")
+                // Statements and their details repeat what somebody typed.
+                .setServerConfig("log_error_verbosity", "terse")
+                .setServerConfig("log_min_error_statement", "panic")
                 .setConnectConfig("password", settings.superuserPassword())
                 .setErrorRedirector(log)
                 .setOutputRedirector(log)

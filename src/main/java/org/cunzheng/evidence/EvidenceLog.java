@@ -45,6 +45,7 @@ public class EvidenceLog {
      *
      * @throws IllegalArgumentException where the case file has no such incident that still counts
      */
+    @Transactional
     public EntryId correct(CaseFile caseFile, UUID request, EntryId corrected, Incident incident, String reason) {
         needCounting(caseFile, request, corrected);
         Map<String, Value> fields = IncidentFields.of(incident);
@@ -58,6 +59,7 @@ public class EvidenceLog {
      *
      * @throws IllegalArgumentException where the case file has no such incident that still counts
      */
+    @Transactional
     public EntryId enteredByMistake(CaseFile caseFile, UUID request, EntryId mistake, String reason) {
         needCounting(caseFile, request, mistake);
         return seal(caseFile, request, mistake(mistake, reason, ""));
@@ -95,8 +97,12 @@ public class EvidenceLog {
         return log.sealed(caseFile.id(), request);
     }
 
-    /** A request that was sealed before is not measured against what it changed itself. */
+    /**
+     * Holds the log, so that of two changes to one entry the second sees the first. A request that was sealed before is not
+     * measured against what it changed itself.
+     */
     private void needCounting(CaseFile caseFile, UUID request, EntryId entry) {
+        log.hold();
         boolean counts =
                 read(caseFile).incident(entry).filter(LoggedIncident::counts).isPresent();
         if (!counts && log.sealed(caseFile.id(), request).isEmpty()) {

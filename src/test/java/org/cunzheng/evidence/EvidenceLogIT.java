@@ -9,10 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cunzheng.account.Accounts;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileFixture;
@@ -86,6 +90,27 @@ class EvidenceLogIT implements TestDatabase {
         assertThat(evidence.correct(caseFile, request, old, SMS, "")).isEqualTo(corrected);
         assertThatThrownBy(() -> evidence.correct(caseFile, UUID.randomUUID(), old, SMS, ""))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void of_corrections_sent_at_the_same_time_one_counts() throws Exception {
+        EntryId old = record(SMS);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<Boolean>> corrections = Collections.nCopies(4, () -> {
+                try {
+                    evidence.correct(caseFile, UUID.randomUUID(), old, SMS, "同时");
+                    return true;
+                } catch (IllegalArgumentException tooLate) {
+                    return false;
+                }
+            });
+            int sealed = 0;
+            for (Future<Boolean> correction : threads.invokeAll(corrections)) {
+                sealed += correction.get() ? 1 : 0;
+            }
+            assertThat(sealed).isEqualTo(1);
+        }
+        assertThat(evidence.read(caseFile).counting()).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.classify.Finding;
@@ -81,16 +83,17 @@ public class CaseFindings {
         return acts;
     }
 
-    /** What a person confirmed and what still rests on entries that count, as it was shown when it was confirmed. */
-    public static List<SuggestedFinding> confirmed(CaseRecord caseRecord) {
+    /**
+     * What a person confirmed, as it was shown when it was confirmed, and only what the rules still suggest: a finding that
+     * rested on a corrected entry, or on a count or an agreement that has changed since, is not stated any more.
+     */
+    public List<SuggestedFinding> confirmed(CaseDetails details, CaseRecord caseRecord) {
+        Set<String> suggested = suggest(details, caseRecord).stream()
+                .map(SuggestedFinding::key)
+                .collect(Collectors.toSet());
         return caseRecord.decisions().stream()
-                .filter(Decision::confirmed)
+                .filter(decision -> decision.confirmed() && suggested.contains(decision.finding()))
                 .map(FindingStatement::read)
-                .filter(finding -> finding.entries().stream()
-                        .allMatch(entry -> caseRecord
-                                .incident(entry)
-                                .filter(LoggedIncident::counts)
-                                .isPresent()))
                 .toList();
     }
 

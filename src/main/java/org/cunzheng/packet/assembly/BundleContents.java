@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.custody.Disclosure;
 import org.cunzheng.custody.Entry;
@@ -36,10 +35,17 @@ import org.cunzheng.packet.DisclosedEntry;
 final class BundleContents {
     private final ComplaintPacket packet;
     private final CaseRecord caseRecord;
+    private final List<SuggestedFinding> confirmed;
     private final List<Disclosure> disclosures;
     private final MerkleTree tree;
 
-    BundleContents(ComplaintPacket packet, CaseRecord caseRecord, List<Disclosure> disclosures, MerkleTree tree) {
+    BundleContents(
+            ComplaintPacket packet,
+            CaseRecord caseRecord,
+            List<SuggestedFinding> confirmed,
+            List<Disclosure> disclosures,
+            MerkleTree tree) {
+        this.confirmed = confirmed;
         this.packet = packet;
         this.caseRecord = caseRecord;
         this.disclosures = disclosures;
@@ -62,8 +68,8 @@ final class BundleContents {
                 originals.put(original.digest(), original(original, open));
             }
         }
-        for (SuggestedFinding confirmed : CaseFindings.confirmed(caseRecord)) {
-            caseRecord.decision(confirmed.key()).ifPresent(decision -> shown.add(decision.id()));
+        for (SuggestedFinding finding : confirmed) {
+            caseRecord.decision(finding.key()).ifPresent(decision -> shown.add(decision.id()));
         }
         withheld.removeAll(originals.keySet());
         return new BundleInput(

@@ -12,7 +12,6 @@ import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.classify.Finding;
 import org.cunzheng.classify.Wording;
-import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.LoggedIncident;
@@ -36,12 +35,14 @@ public final class PacketComposer {
     }
 
     /**
+     * @param confirmed the findings that a person confirmed
      * @param originals opens an original of the case file
      * @throws IllegalStateException where a confirmed finding cites a provision that the law base no longer holds
      */
     public ComplaintPacket compose(
             CaseFile caseFile,
             CaseRecord caseRecord,
+            List<SuggestedFinding> confirmed,
             ZonedDateTime createdAt,
             ComplaintPacket.LogState log,
             ComplaintPacket.Versions versions,
@@ -53,7 +54,7 @@ public final class PacketComposer {
                 log,
                 versions,
                 exhibits(caseRecord, originals),
-                breaches(caseRecord),
+                breaches(confirmed),
                 List.of());
     }
 
@@ -68,9 +69,9 @@ public final class PacketComposer {
         return exhibits;
     }
 
-    private List<Breach> breaches(CaseRecord caseRecord) {
+    private List<Breach> breaches(List<SuggestedFinding> findings) {
         Map<Provision, List<Ground>> grounds = new LinkedHashMap<>();
-        for (SuggestedFinding confirmed : CaseFindings.confirmed(caseRecord)) {
+        for (SuggestedFinding confirmed : findings) {
             for (Citation citation : confirmed.finding().citations()) {
                 Provision provision = law.provision(citation.provisionId())
                         .orElseThrow(() -> new IllegalStateException("no longer held: " + citation.provisionId()));

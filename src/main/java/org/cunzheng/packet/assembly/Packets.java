@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.classify.conduct.CaseFindings;
+import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.Disclosure;
 import org.cunzheng.custody.Entry;
@@ -85,18 +86,20 @@ public class Packets {
         if (caseRecord.counting().isEmpty()) {
             return new Making.NothingToShow();
         }
+        List<SuggestedFinding> confirmed = findings.confirmed(caseFile.details(), caseRecord);
         Checkpoint checkpoint = tree.checkpoint();
         ComplaintPacket packet = new PacketComposer(law)
                 .compose(
                         caseFile,
                         caseRecord,
+                        confirmed,
                         ZonedDateTime.now(clock),
                         new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root()),
                         new ComplaintPacket.Versions(
                                 ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
                         original -> originals.open(caseFile.id(), original.digest()));
         try {
-            return write(caseFile, request, packet, new BundleContents(packet, caseRecord, disclosures, tree));
+            return write(caseFile, request, packet, new BundleContents(packet, caseRecord, confirmed, disclosures, tree));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,9 +124,11 @@ public class Packets {
                 case BundleOutcome.TooLarge large -> new Making.TooLarge(large.size(), large.limit());
                 case BundleOutcome.TooManyFiles many -> new Making.TooManyFiles(many.count(), many.limit());
                 case BundleOutcome.Written _ -> {
-                    Map<String, String> made = statement(request, packet, digest(pdf), digest(bundle));
-                    keep(pdf, pdf(home, request));
-                    keep(bundle, bundle(home, request));
+                    Sha256 pdfDigest = digest(pdf);
+                    Sha256 bundleDigest = digest(bundle);
+                    Map<String, String> made = statement(request, packet, pdfDigest, bundleDigest);
+                    keep(pdf, pdf(home, pdfDigest));
+                    keep(bundle, bundle(home, bundleDigest));
                     evidence.packetMade(caseFile, request, made);
                     yield new Making.Made(find(caseFile, request).orElseThrow());
                 }
@@ -153,7 +158,7 @@ public class Packets {
         return made;
     }
 
-    /** Gives a finished file its name once its bytes are on disk. */
+    /** Gives a finished file its name, which its bytes alone decide, once they are on disk. */
     private static void keep(Path finished, Path name) throws IOException {
         try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -182,13 +187,15 @@ public class Packets {
     private KeptPacket kept(CaseFile caseFile, Entry entry) {
         UUID id = UUID.fromString(needed(entry, "packet"));
         Path home = home(caseFile.id());
+        Sha256 pdfDigest = Sha256.parse(needed(entry, "pdfSha256"));
+        Sha256 bundleDigest = Sha256.parse(needed(entry, "bundleSha256"));
         return new KeptPacket(
                 id,
                 entry.recordedAt(),
-                pdf(home, id),
-                Sha256.parse(needed(entry, "pdfSha256")),
-                bundle(home, id),
-                Sha256.parse(needed(entry, "bundleSha256")),
+                pdf(home, pdfDigest),
+                pdfDigest,
+                bundle(home, bundleDigest),
+                bundleDigest,
                 new Checkpoint(Long.parseLong(needed(entry, "logSize")), Sha256.parse(needed(entry, "logRoot"))),
                 Integer.parseInt(needed(entry, "exhibits")),
                 Integer.parseInt(needed(entry, "findings")));
@@ -203,11 +210,11 @@ public class Packets {
         return folder.resolve(caseFile.toString());
     }
 
-    private static Path pdf(Path home, UUID id) {
-        return home.resolve(id + ".pdf");
+    private static Path pdf(Path home, Sha256 digest) {
+        return home.resolve(digest + ".pdf");
     }
 
-    private static Path bundle(Path home, UUID id) {
-        return home.resolve(id + ".zip");
+    private static Path bundle(Path home, Sha256 digest) {
+        return home.resolve(digest + ".zip");
     }
 }

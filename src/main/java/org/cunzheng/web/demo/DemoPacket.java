@@ -43,6 +43,8 @@ final class DemoPacket {
                 .compose(
                         demo.caseFile(),
                         demo.invented().read(),
+                        findings.confirmed(
+                                demo.caseFile().details(), demo.invented().read()),
                         demo.packetMadeAt(),
                         new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root()),
                         new ComplaintPacket.Versions(

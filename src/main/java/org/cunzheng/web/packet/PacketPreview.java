@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cunzheng.casefile.CaseDetails;
-import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.evidence.CaseRecord;
+import org.cunzheng.evidence.Decision;
 import org.cunzheng.evidence.LoggedIncident;
 
 /**
@@ -32,7 +32,12 @@ public record PacketPreview(int incidents, int files, int confirmed, int undecid
                 counting.stream()
                         .mapToInt(logged -> logged.incident().originals().size())
                         .sum(),
-                CaseFindings.confirmed(caseRecord).size(),
+                (int) suggested.stream()
+                        .filter(finding -> caseRecord
+                                .decision(finding.key())
+                                .filter(Decision::confirmed)
+                                .isPresent())
+                        .count(),
                 (int) suggested.stream()
                         .filter(finding -> !decided.contains(finding.key()))
                         .count(),

@@ -9,8 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -159,6 +163,36 @@ class PacketsIT implements TestDatabase {
         Making first = packets.make(caseFile, request);
         assertThat(packets.make(caseFile, request)).isEqualTo(first);
         assertThat(packets.of(caseFile)).hasSize(1);
+    }
+
+    @Test
+    void the_same_wish_at_the_same_time_gives_files_that_are_what_was_sealed() throws Exception {
+        record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
+        UUID request = UUID.randomUUID();
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            List<Callable<Making>> taps = Collections.nCopies(3, () -> packets.make(caseFile, request));
+            for (Future<Making> tap : threads.invokeAll(taps)) {
+                KeptPacket packet = ((Making.Made) tap.get()).packet();
+                assertThat(Sha256.of(Files.readAllBytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
+                assertThat(Sha256.of(Files.readAllBytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
+            }
+        }
+        assertThat(packets.of(caseFile)).hasSize(1);
+    }
+
+    @Test
+    void a_confirmed_count_that_has_changed_since_is_not_stated() throws Exception {
+        for (int hour = 9; hour < 13; hour++) {
+            record(IncidentFixture.call("2026-03-01T%02d:00:00".formatted(hour), Incident.Answered.YES, 30));
+        }
+        decideAll(Conduct.FREQUENT_CONTACT, true);
+        assertThat(made().findings()).isEqualTo(1);
+        record(IncidentFixture.call("2026-03-01T14:00:00", Incident.Answered.YES, 30));
+        assertThat(made().findings()).isZero();
+        decideAll(Conduct.FREQUENT_CONTACT, true);
+        KeptPacket packet = made();
+        assertThat(packet.findings()).isEqualTo(1);
+        assertThat(text(packet)).contains("5次").doesNotContain("接通4次");
     }
 
     @Test
