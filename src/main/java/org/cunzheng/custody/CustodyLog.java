@@ -96,6 +96,11 @@ public class CustodyLog {
         return rows.ofRequest(caseFile.value(), request).stream().findFirst().map(row -> new EntryId(row.id()));
     }
 
+    /** The place of a case file's newest entry; -1 where it has none. As long as it stays, its entries stay the same. */
+    public long lastPlace(CaseFileId caseFile) {
+        return rows.lastPlace(caseFile.value());
+    }
+
     /**
      * All entries of a case file whose content still exists, oldest first.
      *

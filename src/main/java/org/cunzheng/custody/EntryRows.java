@@ -34,6 +34,9 @@ interface EntryRows extends GenericRepository<EntryRow, UUID> {
     @Query(READ + " WHERE e.case_file = :caseFile AND e.request = :request ORDER BY e.place")
     List<LogRow> ofRequest(UUID caseFile, UUID request);
 
+    @Query("SELECT coalesce(max(place), -1) FROM entry WHERE case_file = :caseFile")
+    long lastPlace(UUID caseFile);
+
     /** The commitments of all entries in hex, in their order. */
     @Query("SELECT encode(commitment, 'hex') FROM entry ORDER BY place")
     List<String> commitments();

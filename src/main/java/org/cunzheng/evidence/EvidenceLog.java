@@ -35,6 +35,11 @@ public class EvidenceLog {
         return CaseRecord.of(log.entries(caseFile.id()));
     }
 
+    /** A number that changes whenever something of the case file is sealed, and only then. */
+    public long state(CaseFile caseFile) {
+        return log.lastPlace(caseFile.id());
+    }
+
     /** Seals an incident. */
     public EntryId record(CaseFile caseFile, UUID request, Incident incident) {
         return seal(caseFile, request, new Act(EntryKind.INCIDENT_RECORDED, IncidentFields.of(incident)));
