@@ -76,6 +76,12 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends a request of any method, as a page of ours would. */
+    public HttpResponse<String> send(String method, String path, String contentType, String body) {
+        return send(request(path, "Sec-Fetch-Site", "same-origin", "Content-Type", contentType)
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
         return headers.length == 0 ? request : request.headers(headers);

@@ -9,18 +9,21 @@ import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.classify.conduct.CaseAssessment;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.CaseRecord;
+import org.cunzheng.evidence.LoggedIncident;
 
 /** A case file as it is shown: what its log says, what is suggested on it, and what was decided. */
 public final class CaseView {
     private final CaseFile caseFile;
     private final CaseRecord caseRecord;
     private final CaseAssessment assessment;
+    private final List<LoggedIncident> incidents;
     private final List<FindingView> findings;
     private final Map<EntryId, List<FindingView>> byEntry = new HashMap<>();
 
     public CaseView(CaseFile caseFile, CaseRecord caseRecord, CaseAssessment assessment) {
         this.caseFile = caseFile;
         this.caseRecord = caseRecord;
+        this.incidents = caseRecord.incidents();
         this.assessment = assessment;
         this.findings = assessment.suggested().stream()
                 .map(finding -> FindingView.of(finding, caseRecord.decision(finding.key())))
@@ -34,6 +37,16 @@ public final class CaseView {
 
     public CaseFile caseFile() {
         return caseFile;
+    }
+
+    /** How many incidents it has, to weigh it by. */
+    int size() {
+        return incidents.size();
+    }
+
+    /** Every incident, the newest first by when it happened. */
+    public List<LoggedIncident> incidents() {
+        return incidents;
     }
 
     public CaseRecord caseRecord() {

@@ -27,7 +27,7 @@ public record TimelinePage(CaseView view, TimelineQuery query, List<Day> days, i
     }
 
     public static TimelinePage of(CaseView view, TimelineQuery query) {
-        List<LoggedIncident> found = view.caseRecord().incidents().stream()
+        List<LoggedIncident> found = view.incidents().stream()
                 .filter(query::wants)
                 .filter(logged ->
                         !query.findings() || !view.findings(logged.id()).isEmpty())
