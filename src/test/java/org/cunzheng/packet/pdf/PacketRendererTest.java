@@ -122,7 +122,10 @@ class PacketRendererTest {
     void a_message_of_ten_thousand_characters_is_there_to_its_last() throws IOException {
         String words = "你欠的钱一分都不能少，".repeat(1_000).substring(0, 9_998) + "完毕";
 
-        assertThat(withoutRunningLines(text(rendered("long", packetOf(words))))).contains(words);
+        byte[] pdf = rendered("long", packetOf(words));
+
+        assertThat(withoutRunningLines(text(pdf))).contains(words);
+        assertThat(text(pdf, pages(pdf), pages(pdf))).contains("完毕");
     }
 
     @Test
@@ -212,6 +215,12 @@ class PacketRendererTest {
             stripper.setStartPage(from);
             stripper.setEndPage(to);
             return stripper.getText(document);
+        }
+    }
+
+    private static int pages(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
         }
     }
 
