@@ -77,6 +77,11 @@ public final class PageContext {
         return signedIn;
     }
 
+    /** Whether this is a page of the invented case, which has a bottom bar of its own. */
+    public boolean inDemo() {
+        return path.startsWith(Paths.DEMO);
+    }
+
     /** The id of the case file in the address, else of the one last opened; not yet checked whose it is. */
     public Optional<String> caseFile() {
         return Optional.ofNullable(caseFile);
