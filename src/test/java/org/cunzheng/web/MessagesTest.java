@@ -118,6 +118,15 @@ class MessagesTest {
         }
     }
 
+    @Test
+    void a_breach_of_whatever_strength_is_only_suspected() {
+        assertThat(chinese).anyMatch(key -> key.startsWith("law.strength."));
+        chinese.stream().filter(key -> key.startsWith("law.strength.")).forEach(key -> {
+            assertThat(Messages.of(Language.ZH).text(key)).as(key).startsWith("涉嫌");
+            assertThat(Messages.of(Language.EN).text(key)).as(key).startsWith("Suspected");
+        });
+    }
+
     private static List<Path> files() throws IOException {
         try (Stream<Path> templates = Files.walk(TEMPLATES);
                 Stream<Path> code = Files.walk(CODE)) {

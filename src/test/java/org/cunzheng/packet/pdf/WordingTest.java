@@ -29,12 +29,18 @@ class WordingTest {
     }
 
     @Test
-    void only_what_binds_in_law_is_said_to_be_suspected_of_being_broken() {
-        assertThat(wording.say("law.strength", Instrument.Strength.STATUTE)).isEqualTo("涉嫌违反");
+    void a_breach_of_whatever_strength_is_only_suspected() {
+        for (Instrument.Strength strength : Instrument.Strength.values()) {
+            assertThat(wording.say("law.strength", strength)).startsWith("涉嫌");
+        }
+    }
+
+    @Test
+    void a_standard_or_a_pact_is_named_with_the_condition_that_it_applies() {
         assertThat(wording.say("law.strength", Instrument.Strength.RECOMMENDED_STANDARD))
-                .isEqualTo("不符合国家标准");
+                .isEqualTo("涉嫌不符合国家标准（以该机构适用为前提）");
         assertThat(wording.say("law.strength", Instrument.Strength.SELF_REGULATION))
-                .isEqualTo("违反行业自律规范");
+                .isEqualTo("涉嫌违反行业自律规范（以该机构适用为前提）");
     }
 
     @Test
