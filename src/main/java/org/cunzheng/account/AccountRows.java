@@ -4,13 +4,18 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The table of accounts. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AccountRows extends GenericRepository<AccountRow, UUID> {
-    AccountRow save(AccountRow row);
+    /** How many were inserted: none where the login is taken, be it by a registration of the same moment. */
+    @Query("INSERT INTO account (id, login, password_hash, recovery_hash, operator, consented_at, created_at)"
+            + " VALUES (:id, :login, :passwordHash, :recoveryHash, :operator, :now, :now)"
+            + " ON CONFLICT (login) DO NOTHING")
+    int insert(UUID id, String login, String passwordHash, String recoveryHash, boolean operator, Instant now);
 
     Optional<AccountRow> findByLogin(String login);
 

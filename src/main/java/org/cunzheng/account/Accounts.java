@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Registering, signing in, and changing what proves a person. */
 @Singleton
@@ -28,85 +29,103 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** Makes an account for somebody who consented just now, and signs it in. */
-    @Transactional
-    public Registration register(Login login, String password) {
-        if (rows.findByLogin(login.text()).isPresent()) {
-            return new Registration.LoginTaken();
+    /**
+     * Makes an account for somebody who consented just now, and signs it in.
+     *
+     * @param address the network address the attempt comes from, for throttling only
+     */
+    public Registration register(Login login, String password, String address) {
+        if (throttle.refusesRegistration(address)) {
+            return new Registration.TooManyTries();
         }
         String code = Secrets.recoveryCode();
-        Account account = save(login, password, code, false);
-        return new Registration.Registered(account, code, sessions.begin(account.id()));
+        return insert(login, password, code, false)
+                .<Registration>map(account -> new Registration.Registered(account, code, sessions.begin(account.id())))
+                .orElseGet(Registration.LoginTaken::new);
     }
 
     /** Makes an operator's account; empty where the login is taken. The recovery code is given once. */
-    @Transactional
     public Optional<String> addOperator(Login login, String password) {
+        String code = Secrets.recoveryCode();
+        return insert(login, password, code, true).map(_ -> code);
+    }
+
+    private Optional<Account> insert(Login login, String password, String code, boolean operator) {
         if (rows.findByLogin(login.text()).isPresent()) {
             return Optional.empty();
         }
-        String code = Secrets.recoveryCode();
-        save(login, password, code, true);
-        return Optional.of(code);
-    }
-
-    private Account save(Login login, String password, String code, boolean operator) {
-        Instant now = clock.instant();
-        return rows.save(new AccountRow(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        login.text(),
-                        Secrets.hashPassword(password),
-                        Secrets.hashPassword(Secrets.normalRecoveryCode(code)),
-                        operator,
-                        now,
-                        now))
-                .account();
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        String passwordHash = Secrets.hashPassword(password);
+        String recoveryHash = Secrets.hashPassword(Secrets.normalRecoveryCode(code));
+        int inserted = rows.insert(id, login.text(), passwordHash, recoveryHash, operator, clock.instant());
+        return inserted == 0 ? Optional.empty() : Optional.of(new Account(new AccountId(id), operator));
     }
 
     /** @param address the network address the attempt comes from, for throttling only */
     public SignIn signIn(Login login, String password, String address) {
-        return prove(login, password, address, AccountRow::passwordHash);
+        Optional<AccountRow> row = rows.findByLogin(login.text());
+        Proof proof = prove(password, row.map(AccountRow::passwordHash), Attempt.password(login.text(), address));
+        return answer(proof, row);
     }
 
     /** Signs in with the recovery code and sets a new password; other devices are signed out. */
     public SignIn recover(Login login, String code, String newPassword, String address) {
-        SignIn result = prove(login, Secrets.normalRecoveryCode(code), address, AccountRow::recoveryHash);
-        if (result instanceof SignIn.Welcome welcome) {
-            setPassword(welcome.account().id(), newPassword);
-            return new SignIn.Welcome(
-                    welcome.account(), sessions.begin(welcome.account().id()));
-        }
-        return result;
-    }
-
-    private SignIn prove(
-            Login login, String secret, String address, java.util.function.Function<AccountRow, String> hash) {
-        if (throttle.refuses(login, address)) {
-            return new SignIn.TooManyTries();
-        }
         Optional<AccountRow> row = rows.findByLogin(login.text());
-        // A hash is computed for an unknown login too, so that the time taken does not tell who has an account.
-        boolean right = Secrets.matches(secret, row.map(hash).orElse(hashOfNobody));
-        if (row.isEmpty() || !right) {
-            throttle.failed(login, address);
-            return new SignIn.Refused();
+        Proof proof = prove(
+                Secrets.normalRecoveryCode(code),
+                row.map(AccountRow::recoveryHash),
+                Attempt.recoveryCode(login.text(), address));
+        if (proof == Proof.RIGHT) {
+            setPassword(row.orElseThrow().account().id(), newPassword);
         }
-        throttle.succeeded(login);
-        Account account = row.get().account();
-        return new SignIn.Welcome(account, sessions.begin(account.id()));
+        return answer(proof, row);
     }
 
-    /** Whether this is the account's password. */
-    public boolean isPassword(AccountId account, String password) {
+    private SignIn answer(Proof proof, Optional<AccountRow> row) {
+        return switch (proof) {
+            case RIGHT -> {
+                Account account = row.orElseThrow().account();
+                yield new SignIn.Welcome(account, sessions.begin(account.id()));
+            }
+            case WRONG -> new SignIn.Refused();
+            case TOO_MANY_TRIES -> new SignIn.TooManyTries();
+        };
+    }
+
+    /**
+     * Whether somebody signed in knows the account's password; counted as signing in is.
+     *
+     * @param address the network address the attempt comes from, for throttling only
+     */
+    public Proof provePassword(AccountId account, String password, String address) {
         return rows.findById(account.value())
-                .map(row -> Secrets.matches(password, row.passwordHash()))
-                .orElse(false);
+                .map(row -> prove(password, Optional.of(row.passwordHash()), Attempt.password(row.login(), address)))
+                .orElse(Proof.WRONG);
+    }
+
+    private Proof prove(String secret, Optional<String> hash, Attempt attempt) {
+        if (throttle.refuses(attempt)) {
+            return Proof.TOO_MANY_TRIES;
+        }
+        Instant begun = throttle.begin(attempt);
+        // A hash is computed for an unknown login too, so that the time taken does not tell who has an account.
+        boolean right = Secrets.matches(secret, hash.orElse(hashOfNobody));
+        if (hash.isEmpty() || !right) {
+            return Proof.WRONG;
+        }
+        throttle.succeeded(attempt, begun);
+        return Proof.RIGHT;
     }
 
     /** Sets a new password and signs the account out everywhere. */
-    @Transactional
     public void setPassword(AccountId account, String password) {
-        rows.changePassword(account.value(), Secrets.hashPassword(password));
+        replacePassword(account, Secrets.hashPassword(password));
+    }
+
+    /** Apart, so that nothing costly is computed while a connection is held. */
+    @Transactional
+    void replacePassword(AccountId account, String hash) {
+        rows.changePassword(account.value(), hash);
         sessions.endAll(account);
     }
 

@@ -4,6 +4,6 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 
-/** One failed sign-in, by the hash of its login or of the address it came from. */
+/** One try that counts against its login or the address it came from, by the hash of either. */
 @MappedEntity("sign_in_failure")
 record FailureRow(@Id String subjectHash, Instant failedAt) {}

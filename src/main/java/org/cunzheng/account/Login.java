@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * mobile number as its eleven digits, any other number as {@code +} and digits. It is personal: its text stays out of logs.
  */
 public final class Login {
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}\\.[^@\\s.]{2,63}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,190}\\.[^@\\s\\p{Cntrl}.]{2,63}");
     private static final Pattern MOBILE = Pattern.compile("1\\d{10}");
     private static final Pattern ELSEWHERE = Pattern.compile("\\+\\d{6,15}");
 

@@ -10,4 +10,7 @@ public sealed interface Registration {
 
     /** There is an account with this login already. */
     record LoginTaken() implements Registration {}
+
+    /** Too many from one address; to be tried again in a quarter of an hour. */
+    record TooManyTries() implements Registration {}
 }

@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,14 +23,27 @@ final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** A burst of sign-ins waits here instead of taking memory and every core; nobody waits with a connection in hand. */
+    private static final Semaphore CORES = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private Secrets() {}
 
     static String hashPassword(String password) {
-        return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
+        return inTurn(
+                () -> Password.hash(password).addRandomSalt(16).with(ARGON2).getResult());
     }
 
     static boolean matches(String password, String hash) {
-        return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+        return inTurn(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+    }
+
+    private static <T> T inTurn(Supplier<T> work) {
+        CORES.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            CORES.release();
+        }
     }
 
     /** 256 random bits for a cookie. */

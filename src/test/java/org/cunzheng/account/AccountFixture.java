@@ -16,6 +16,6 @@ public final class AccountFixture {
 
     /** Registers somebody new. */
     public static Registration.Registered registered(Accounts accounts) {
-        return (Registration.Registered) accounts.register(newLogin(), PASSWORD);
+        return (Registration.Registered) accounts.register(newLogin(), PASSWORD, "192.0.2." + UUID.randomUUID());
     }
 }

@@ -8,9 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.cunzheng.database.DatabaseAddress;
 import org.cunzheng.database.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -23,12 +26,17 @@ class AccountsIT implements TestDatabase {
     @Inject
     Sessions sessions;
 
-    private final String address = UUID.randomUUID().toString();
+    private String address = "";
+
+    @BeforeEach
+    void fromSomewhereNew() {
+        address = UUID.randomUUID().toString();
+    }
 
     @Test
     void whoever_registered_signs_in_with_the_password_and_with_no_other() {
         Login login = AccountFixture.newLogin();
-        accounts.register(login, AccountFixture.PASSWORD);
+        accounts.register(login, AccountFixture.PASSWORD, address);
         assertThat(accounts.signIn(login, AccountFixture.PASSWORD, address)).isInstanceOf(SignIn.Welcome.class);
         assertThat(accounts.signIn(login, AccountFixture.PASSWORD + "x", address))
                 .isInstanceOf(SignIn.Refused.class);
@@ -40,15 +48,15 @@ class AccountsIT implements TestDatabase {
     void a_login_is_taken_once_however_it_is_spelled() {
         String number =
                 "139" + String.format("%08d", Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
-        accounts.register(Login.parse(number).orElseThrow(), AccountFixture.PASSWORD);
-        assertThat(accounts.register(Login.parse("+86 " + number).orElseThrow(), "another password"))
+        accounts.register(Login.parse(number).orElseThrow(), AccountFixture.PASSWORD, address);
+        assertThat(accounts.register(Login.parse("+86 " + number).orElseThrow(), "another password", address))
                 .isInstanceOf(Registration.LoginTaken.class);
     }
 
     @Test
     void a_recovery_code_opens_the_account_sets_the_password_and_signs_out_elsewhere() {
         Login login = AccountFixture.newLogin();
-        var registered = (Registration.Registered) accounts.register(login, AccountFixture.PASSWORD);
+        var registered = (Registration.Registered) accounts.register(login, AccountFixture.PASSWORD, address);
         String typed =
                 registered.recoveryCode().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
         SignIn result = accounts.recover(login, typed, "a new password", address);
@@ -62,11 +70,49 @@ class AccountsIT implements TestDatabase {
     @Test
     void guessing_is_slowed_down_even_with_the_right_password_at_the_end() {
         Login login = AccountFixture.newLogin();
-        accounts.register(login, AccountFixture.PASSWORD);
-        for (int i = 0; i < Throttle.FAILURES_PER_LOGIN; i++) {
+        accounts.register(login, AccountFixture.PASSWORD, address);
+        for (int i = 0; i < Throttle.FAILURES_HERE; i++) {
             assertThat(accounts.signIn(login, "guess " + i, address)).isInstanceOf(SignIn.Refused.class);
         }
         assertThat(accounts.signIn(login, AccountFixture.PASSWORD, address)).isInstanceOf(SignIn.TooManyTries.class);
+    }
+
+    @Test
+    void failures_from_elsewhere_do_not_lock_the_owner_out() {
+        Login login = AccountFixture.newLogin();
+        accounts.register(login, AccountFixture.PASSWORD, address);
+        String elsewhere = UUID.randomUUID().toString();
+        for (int i = 0; i <= Throttle.FAILURES_HERE; i++) {
+            accounts.signIn(login, "guess " + i, elsewhere);
+        }
+        assertThat(accounts.signIn(login, AccountFixture.PASSWORD, elsewhere)).isInstanceOf(SignIn.TooManyTries.class);
+        assertThat(accounts.signIn(login, AccountFixture.PASSWORD, address)).isInstanceOf(SignIn.Welcome.class);
+    }
+
+    @Test
+    void a_password_locked_by_guesses_leaves_the_recovery_code_open() {
+        Login login = AccountFixture.newLogin();
+        var registered = (Registration.Registered) accounts.register(login, AccountFixture.PASSWORD, address);
+        String here = UUID.randomUUID().toString();
+        for (int i = 0; i < Throttle.FAILURES_HERE; i++) {
+            assertThat(accounts.provePassword(registered.account().id(), "guess " + i, here))
+                    .isEqualTo(Proof.WRONG);
+        }
+        assertThat(accounts.provePassword(registered.account().id(), AccountFixture.PASSWORD, here))
+                .isEqualTo(Proof.TOO_MANY_TRIES);
+        assertThat(accounts.recover(login, registered.recoveryCode(), "a new password", here))
+                .isInstanceOf(SignIn.Welcome.class);
+    }
+
+    @Test
+    void of_registrations_at_the_same_moment_one_has_the_login() {
+        Login login = AccountFixture.newLogin();
+        List<Registration> all = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(_ -> accounts.register(login, AccountFixture.PASSWORD, address))
+                .toList();
+        assertThat(all).filteredOn(Registration.Registered.class::isInstance).hasSize(1);
+        assertThat(all).filteredOn(Registration.LoginTaken.class::isInstance).hasSize(5);
     }
 
     @Test

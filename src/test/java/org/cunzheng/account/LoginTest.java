@@ -2,6 +2,7 @@ package org.cunzheng.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,11 @@ class LoginTest {
     @ValueSource(strings = {"", "lin", "12345", "lin@", "@example.com", "a b@example.com", "86138001380001"})
     void what_is_neither_number_nor_address_is_no_login(String typed) {
         assertThat(Login.parse(typed)).isEmpty();
+    }
+
+    @Test
+    void control_characters_are_in_no_login() {
+        assertThat(Login.parse("a\0b@example.com")).isEmpty();
     }
 
     @ParameterizedTest

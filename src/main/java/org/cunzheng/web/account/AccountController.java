@@ -2,6 +2,7 @@ package org.cunzheng.web.account;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -31,6 +32,7 @@ import org.cunzheng.web.SessionCookie;
 final class AccountController {
     static final String RECOVERY = Paths.ACCOUNT + "/recovery";
     private static final String PASSWORD = "account/password.jte";
+    private static final String RENEW = "account/recovery.jte";
 
     private final Pages pages;
     private final Accounts accounts;
@@ -59,25 +61,45 @@ final class AccountController {
             PageContext page, HttpRequest<?> request, AccountId account, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         String fresh = Credentials.fresh(form, Credentials.NEW_PASSWORD);
-        if (!accounts.isPassword(account, form.raw(Credentials.PASSWORD))) {
-            form.refuse(Credentials.PASSWORD, "account.password.wrong");
-        }
+        HttpStatus status = prove(form, request, account);
         if (form.isRefused()) {
-            return pages.refused(page, PASSWORD, Map.of("form", form));
+            return pages.refused(page, PASSWORD, Map.of("form", form)).status(status);
         }
         accounts.setPassword(account, fresh);
         return SessionCookie.set(
                 Pages.seeOther(Paths.ACCOUNT, "flash.passwordChanged"), request, sessions.begin(account));
     }
 
+    /** Has the reader prove the present password; the status is for the form where it is refused. */
+    private HttpStatus prove(Form form, HttpRequest<?> request, AccountId account) {
+        return switch (accounts.provePassword(account, form.raw(Credentials.PASSWORD), Credentials.address(request))) {
+            case RIGHT -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case WRONG -> {
+                form.refuse(Credentials.PASSWORD, "account.password.wrong");
+                yield HttpStatus.UNPROCESSABLE_ENTITY;
+            }
+            case TOO_MANY_TRIES -> {
+                form.refuse(Credentials.PASSWORD, "account.tooMany");
+                yield HttpStatus.TOO_MANY_REQUESTS;
+            }
+        };
+    }
+
     @Get("/recovery")
     HttpResponse<?> showRecovery(PageContext page) {
-        return pages.ok(page, "account/recovery.jte", Map.of());
+        return pages.ok(page, RENEW, Map.of("form", Form.empty()));
     }
 
     /** Makes a new code and shows it once; the answer to a form sent twice holds the code that counts. */
-    @Post(value = "/recovery", consumes = MediaType.ALL)
-    HttpResponse<?> renewRecovery(PageContext page, AccountId account) {
+    @Post("/recovery")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> renewRecovery(
+            PageContext page, HttpRequest<?> request, AccountId account, @Body Map<String, Object> body) {
+        Form form = Form.of(body);
+        HttpStatus status = prove(form, request, account);
+        if (form.isRefused()) {
+            return pages.refused(page, RENEW, Map.of("form", form)).status(status);
+        }
         String code = accounts.renewRecoveryCode(account);
         return pages.ok(page, "account/recovery-code.jte", Map.of("code", code, "next", Paths.HOME));
     }

@@ -2,6 +2,7 @@ package org.cunzheng.web.account;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -59,7 +60,7 @@ final class RegisterController {
         if (login.isEmpty() || form.isRefused()) {
             return pages.refused(page, TEMPLATE, Map.of("form", form));
         }
-        return switch (accounts.register(login.get(), password)) {
+        return switch (accounts.register(login.get(), password, Credentials.address(request))) {
             case Registration.Registered done ->
                 SessionCookie.set(
                         pages.ok(
@@ -69,15 +70,23 @@ final class RegisterController {
                         request,
                         done.token());
             case Registration.LoginTaken _ -> taken(page, request, form, login.get(), password);
+            case Registration.TooManyTries _ -> tooMany(page, form);
         };
     }
 
     /** A form sent twice finds its own account: it signs in, and a recovery code not seen can be made anew. */
     private HttpResponse<?> taken(PageContext page, HttpRequest<?> request, Form form, Login login, String password) {
-        if (accounts.signIn(login, password, Credentials.address(request)) instanceof SignIn.Welcome welcome) {
-            return SessionCookie.set(Pages.seeOther(AccountController.RECOVERY), request, welcome.token());
-        }
-        form.refuse(Credentials.LOGIN, "account.login.taken");
-        return pages.refused(page, TEMPLATE, Map.of("form", form));
+        return switch (accounts.signIn(login, password, Credentials.address(request))) {
+            case SignIn.Welcome welcome ->
+                SessionCookie.set(Pages.seeOther(AccountController.RECOVERY), request, welcome.token());
+            case SignIn.Refused _ ->
+                pages.refused(page, TEMPLATE, Map.of("form", form.refuse(Credentials.LOGIN, "account.login.taken")));
+            case SignIn.TooManyTries _ -> tooMany(page, form);
+        };
+    }
+
+    private HttpResponse<?> tooMany(PageContext page, Form form) {
+        form.refuse(Credentials.LOGIN, "account.tooMany");
+        return pages.refused(page, TEMPLATE, Map.of("form", form)).status(HttpStatus.TOO_MANY_REQUESTS);
     }
 }

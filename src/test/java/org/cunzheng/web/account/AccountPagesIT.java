@@ -163,6 +163,16 @@ class AccountPagesIT implements TestDatabase {
         assertThat(browser.get("/home").statusCode()).isEqualTo(303);
     }
 
+    @Test
+    void a_new_recovery_code_needs_the_password() {
+        register(browser);
+        HttpResponse<String> wrong = browser.submit("/account/recovery", "password", "not it");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).doesNotContainPattern(CODE);
+        assertThat(browser.submit("/account/recovery", "password", PASSWORD).body())
+                .containsPattern(CODE);
+    }
+
     private HttpResponse<String> register(Browser with) {
         return with.submit("/register", "login", login, "password", PASSWORD, "consent", "yes");
     }
