@@ -29,6 +29,7 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.vault.TooLarge;
 import org.cunzheng.web.Form;
+import org.cunzheng.web.PlainText;
 import org.cunzheng.web.Zones;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class ImportsController {
             @Body InputStream content) {
         ZoneId days = zone(caseFile, zone);
         try {
-            return shown(caseFile, staged.stage(caseFile.id(), content, Told.text(name)), days);
+            return shown(caseFile, staged.stage(caseFile.id(), content, PlainText.fileName(Told.text(name))), days);
         } catch (TooLarge tooLarge) {
             throw Refused.because(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "api.tooLarge", tooLarge.limit() / MEGABYTE);
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A dispute as the complainant tells it. What is missing or empty is not told; needed are {@code appBrand} or
- * {@code lender}, {@code lenderKind}, {@code hours} and {@code zone}.
+ * {@code lender}, {@code lenderKind}, {@code hours} and {@code zone}. A text has at most 200 characters and no control
+ * characters but tabs and line ends.
  *
  * @param title seen by its owner only; the app's brand or the lender where it is empty
  * @param complainantName stands in the complaint
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sumReceived in yuan with at most two decimals, such as {@code 5000.00}: what arrived on the account
  * @param borrowedOn ISO date, not in the future
  * @param dueOn ISO date, not before {@code borrowedOn}
- * @param agreedTerms in the complainant's words
+ * @param agreedTerms in the complainant's words, at most 2000 characters
  * @param hours whether it was agreed when the borrower may be contacted
  * @param from where agreed, the first time of day, {@code HH:mm} by the borrower's clock
  * @param until where agreed, the end, {@code HH:mm}, later than {@code from}

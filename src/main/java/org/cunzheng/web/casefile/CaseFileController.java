@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cunzheng.account.AccountId;
+import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.casefile.CaseFiles;
@@ -60,7 +61,7 @@ final class CaseFileController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> open(PageContext page, AccountId reader, @Body Map<String, Object> body) {
         Form form = Form.of(body);
-        CaseAnswers.check(form, Group.LENDER, today());
+        CaseAnswers.checkNew(form, today());
         Optional<UUID> key = form.key();
         if (key.isEmpty()) {
             return HttpResponse.badRequest();
@@ -68,8 +69,9 @@ final class CaseFileController {
         if (form.isRefused()) {
             return pages.refused(page, "casefile/group.jte", model(Group.LENDER, form, Paths.CASES + "/new", true));
         }
+        CaseDetails details = CaseForm.details(form);
         try {
-            CaseFile opened = caseFiles.open(new CaseFileId(key.get()), reader, CaseForm.details(form));
+            CaseFile opened = caseFiles.open(new CaseFileId(key.get()), reader, details);
             return Pages.seeOther(edit(opened, Group.LOAN) + "?first=true");
         } catch (IllegalArgumentException notTheirs) {
             return HttpResponse.notFound();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.ContactHours;
 import org.cunzheng.law.LenderKind;
@@ -14,6 +15,7 @@ public final class CaseForm {
     static final String NOTHING_AGREED = "NOTHING_AGREED";
     static final String AGREED = "AGREED";
     static final String NOT_KNOWN = "NOT_KNOWN";
+    static final Set<String> HOURS = Set.of(NOTHING_AGREED, AGREED, NOT_KNOWN);
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private CaseForm() {}

@@ -12,6 +12,7 @@ import org.cunzheng.acquisition.StagedFiles;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.vault.TooLarge;
 import org.cunzheng.web.Form;
+import org.cunzheng.web.PlainText;
 import reactor.core.publisher.Flux;
 
 /** The one file of an import's first form. */
@@ -41,7 +42,7 @@ final class UploadedExport {
     private static Optional<StagedFile> stage(
             CompletedFileUpload upload, CaseFile caseFile, StagedFiles staged, Form form) {
         try (InputStream content = upload.getInputStream()) {
-            return Optional.of(staged.stage(caseFile.id(), content, upload.getFilename()));
+            return Optional.of(staged.stage(caseFile.id(), content, PlainText.fileName(upload.getFilename())));
         } catch (TooLarge tooLarge) {
             form.refuse(FILE, "import.problem.tooLarge", tooLarge.limit() / MEGABYTE);
             return Optional.empty();

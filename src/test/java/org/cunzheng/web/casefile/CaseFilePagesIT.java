@@ -72,6 +72,38 @@ class CaseFilePagesIT implements TestDatabase {
     }
 
     @Test
+    void answers_that_no_page_offers_are_refused() {
+        String[][] wrong = {
+            {"zone", "Mars/X"},
+            {"hours", "AGREED"},
+            {"hours", "BOGUS"},
+            {"lender", "a\0b"},
+            {"title", "x".repeat(201)},
+            {"agreedTerms", "x".repeat(2001)},
+            {"sumReceived", "１"},
+            {"borrowedOn", "1066-10-14"}
+        };
+        for (String[] field : wrong) {
+            assertThat(borrower.submit(
+                                    "/cases/new",
+                                    "idempotencyKey",
+                                    UUID.randomUUID().toString(),
+                                    "appBrand",
+                                    "示例快贷",
+                                    "lenderKind",
+                                    "BANK",
+                                    field[0],
+                                    field[1])
+                            .statusCode())
+                    .as(field[0])
+                    .isEqualTo(422);
+        }
+        assertThat(borrower.submit("/cases/new", "idempotencyKey", UUID.randomUUID().toString(), "appBrand", "示例快贷",
+                        "lenderKind", "BOGUS", "lenderKind", "BANK").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void one_more_collector_keeps_those_typed_and_saves_nothing_yet() {
         String id = UUID.randomUUID().toString();
         open(borrower, id);
