@@ -159,8 +159,10 @@ public final class IncidentForm {
 
     private static Duration duration(Form form) {
         try {
-            Duration duration = Duration.ofMinutes(number(form, "minutes")).plusSeconds(number(form, "seconds"));
-            if (duration.compareTo(LONGEST_CALL) <= 0) {
+            int minutes = number(form, "minutes");
+            int seconds = number(form, "seconds");
+            Duration duration = Duration.ofMinutes(minutes).plusSeconds(seconds);
+            if (minutes >= 0 && seconds >= 0 && duration.compareTo(LONGEST_CALL) <= 0) {
                 return duration;
             }
         } catch (NumberFormatException notANumber) {
@@ -171,7 +173,7 @@ public final class IncidentForm {
     }
 
     private static int number(Form form, String field) {
-        return form.value(field).map(Integer::parseUnsignedInt).orElse(0);
+        return form.value(field).map(Integer::parseInt).orElse(0);
     }
 
     private static <E extends Enum<E>> Optional<E> choice(Class<E> type, Form form, String field, String problem) {

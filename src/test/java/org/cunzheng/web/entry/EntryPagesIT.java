@@ -241,6 +241,15 @@ class EntryPagesIT implements TestDatabase {
         assertThat(borrower.browser().get(entry).body()).contains("已移到别的案件", "记错案件");
     }
 
+    @Test
+    void a_call_longer_than_a_day_or_shorter_than_nothing_is_refused() {
+        for (String minutes : new String[] {"4294967295", "-1", "1441"}) {
+            assertThat(call(UUID.randomUUID(), "minutes", minutes).statusCode()).isEqualTo(422);
+        }
+        assertThat(call(UUID.randomUUID(), "seconds", "2147483648").statusCode())
+                .isEqualTo(422);
+    }
+
     private HttpResponse<String> call(UUID key, String field, Object value) {
         return borrower.browser()
                 .upload(
