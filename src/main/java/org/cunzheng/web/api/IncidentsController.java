@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.casefile.CaseFiles;
@@ -86,7 +87,7 @@ final class IncidentsController {
         LoggedIncident logged = counting(caseFile, incident, key);
         String reason = ToldChange.reason(told.reason());
         Incident anew = told.incident().correcting(logged.incident(), caseFile, originals, clock);
-        return sealed(caseFile, log.correct(caseFile, key, logged.id(), anew, reason), page);
+        return sealed(caseFile, counted(() -> log.correct(caseFile, key, logged.id(), anew, reason)), page);
     }
 
     /**
@@ -102,7 +103,8 @@ final class IncidentsController {
             @Body ToldChange.Mistake told,
             @Parameter(hidden = true) PageContext page) {
         LoggedIncident logged = counting(caseFile, incident, key);
-        log.enteredByMistake(caseFile, key, logged.id(), ToldChange.reason(told.reason()));
+        String reason = ToldChange.reason(told.reason());
+        counted(() -> log.enteredByMistake(caseFile, key, logged.id(), reason));
         return sealed(caseFile, logged.id(), page);
     }
 
@@ -126,7 +128,7 @@ final class IncidentsController {
             throw Refused.of(Form.empty().refuse("to", "entry.problem.caseFile"));
         }
         CaseFile target = caseFiles.find(new CaseFileId(to), caseFile.owner()).orElseThrow(Refused::notFound);
-        return sealed(target, log.move(caseFile, target, key, logged.id(), reason), page);
+        return sealed(target, counted(() -> log.move(caseFile, target, key, logged.id(), reason)), page);
     }
 
     /** The incident, where it still counts or where this very request has changed that before. */
@@ -137,6 +139,15 @@ final class IncidentsController {
             throw Refused.because(HttpStatus.CONFLICT, "api.notCounting");
         }
         return logged;
+    }
+
+    /** What a change was sealed as, unless another one came between reading and sealing. */
+    private static EntryId counted(Supplier<EntryId> change) {
+        try {
+            return change.get();
+        } catch (IllegalArgumentException changedMeanwhile) {
+            throw Refused.because(HttpStatus.CONFLICT, "api.notCounting");
+        }
     }
 
     /** What a request was sealed as; not an incident where its key had sealed another act before. */

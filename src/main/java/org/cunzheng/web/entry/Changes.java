@@ -5,6 +5,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.HttpStatusException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.EvidenceLog;
@@ -29,6 +30,19 @@ public final class Changes {
     /** Back to an entry that was corrected or taken back meanwhile. */
     static HttpResponse<?> tooLate(CaseFile caseFile, UUID entry) {
         return Pages.seeOther(Paths.entry(caseFile.id().toString(), entry.toString()), "flash.entryNotCurrent");
+    }
+
+    /**
+     * Seals a change; too late also where another change came between reading and sealing.
+     *
+     * @param act gives the answer, or throws {@link IllegalArgumentException} where the entry counts no longer
+     */
+    static HttpResponse<?> seal(CaseFile caseFile, UUID entry, Supplier<HttpResponse<?>> act) {
+        try {
+            return act.get();
+        } catch (IllegalArgumentException changedMeanwhile) {
+            return tooLate(caseFile, entry);
+        }
     }
 
     /** The reason that every change must give; empty, and noted in the form, where it is missing or too long. */

@@ -86,7 +86,9 @@ final class CorrectionController {
             AddPage add = new AddPage(caseFile, old.kind(), form, submission.originals(), false);
             return pages.refused(page, "entry/correct.jte", model(add, logged));
         }
-        EntryId correction = log.correct(caseFile, request, logged.id(), told.get(), reason.get());
-        return Pages.seeOther(Paths.entry(caseFile.id().toString(), correction.toString()), "flash.entryCorrected");
+        return Changes.seal(caseFile, entry, () -> {
+            EntryId correction = log.correct(caseFile, request, logged.id(), told.get(), reason.get());
+            return Pages.seeOther(Paths.entry(caseFile.id().toString(), correction.toString()), "flash.entryCorrected");
+        });
     }
 }

@@ -65,8 +65,10 @@ final class RetractionController {
         if (reason.isEmpty()) {
             return pages.refused(page, "entry/mistake.jte", model(caseFile, entry, form));
         }
-        log.enteredByMistake(caseFile, request, logged.id(), reason.get());
-        return Pages.seeOther(Paths.entry(caseFile.id().toString(), entry.toString()), "flash.entryMistake");
+        return Changes.seal(caseFile, entry, () -> {
+            log.enteredByMistake(caseFile, request, logged.id(), reason.get());
+            return Pages.seeOther(Paths.entry(caseFile.id().toString(), entry.toString()), "flash.entryMistake");
+        });
     }
 
     @Get("/move")
@@ -90,8 +92,10 @@ final class RetractionController {
         if (reason.isEmpty() || to.isEmpty()) {
             return pages.refused(page, "entry/move.jte", model(caseFile, entry, form));
         }
-        EntryId moved = log.move(caseFile, to.get(), request, logged.id(), reason.get());
-        return Pages.seeOther(Paths.entry(to.get().id().toString(), moved.toString()), "flash.entryMoved");
+        return Changes.seal(caseFile, entry, () -> {
+            EntryId moved = log.move(caseFile, to.get(), request, logged.id(), reason.get());
+            return Pages.seeOther(Paths.entry(to.get().id().toString(), moved.toString()), "flash.entryMoved");
+        });
     }
 
     /** Another case file of the same owner; somebody else's is as if it were not there. */
