@@ -14,13 +14,13 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.packet.pdf.PageImages;
+import org.cunzheng.web.Form;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
 import org.cunzheng.web.Paths;
@@ -79,7 +79,10 @@ final class DemoController {
 
     @Get("/findings")
     HttpResponse<?> findings(PageContext page) {
-        return pages.ok(page, "finding/findings.jte", Map.of("findings", FindingsPage.of(view()), "base", BASE));
+        return pages.ok(
+                page,
+                "finding/findings.jte",
+                Map.of("findings", FindingsPage.of(view()), "base", BASE, "form", Form.empty()));
     }
 
     @Get("/packet")
@@ -95,11 +98,8 @@ final class DemoController {
 
     @Get("/packet/pages/{number}.png")
     @Produces(MediaType.IMAGE_PNG)
-    byte[] pageImage(int number) throws IOException {
-        ByteArrayOutputStream image = new ByteArrayOutputStream();
-        if (!PageImages.draw(packet.pdf(), number, image)) {
-            throw new HttpStatusException(HttpStatus.NOT_FOUND, "no such page");
-        }
-        return image.toByteArray();
+    byte[] pageImage(int number) {
+        return packet.pageImage(number)
+                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such page"));
     }
 }

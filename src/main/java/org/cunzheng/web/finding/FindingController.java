@@ -22,6 +22,7 @@ import org.cunzheng.web.Form;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
 import org.cunzheng.web.timeline.CaseAddress;
+import org.cunzheng.web.timeline.CaseView;
 import org.cunzheng.web.timeline.CaseViews;
 import org.cunzheng.web.timeline.FindingView;
 
@@ -31,6 +32,7 @@ import org.cunzheng.web.timeline.FindingView;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Hidden
 final class FindingController {
+    private static final String FINDINGS = "finding/findings.jte";
     private static final int LONGEST_REASON = 1000;
 
     private final Pages pages;
@@ -45,30 +47,37 @@ final class FindingController {
 
     @Get
     HttpResponse<?> findings(PageContext page, CaseFile caseFile) {
-        FindingsPage findings = FindingsPage.of(views.read(caseFile));
-        return pages.ok(page, "finding/findings.jte", Map.of("findings", findings, "base", CaseAddress.of(caseFile)));
+        return pages.ok(page, FINDINGS, model(caseFile, views.read(caseFile), Form.empty()));
+    }
+
+    private static Map<String, Object> model(CaseFile caseFile, CaseView view, Form form) {
+        return Map.of("findings", FindingsPage.of(view), "base", CaseAddress.of(caseFile), "form", form);
     }
 
     /** Seals the decision on the finding as it is shown now, and goes back to where it was made. */
     @Post("/{key}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> decide(CaseFile caseFile, String key, @Body Map<String, Object> body) {
+    HttpResponse<?> decide(PageContext page, CaseFile caseFile, String key, @Body Map<String, Object> body) {
         Form form = Form.of(body);
-        FindingView finding = views.read(caseFile)
-                .finding(key)
-                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such finding"));
+        CaseView view = views.read(caseFile);
+        FindingView finding =
+                view.finding(key).orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such finding"));
         boolean confirmed = switch (form.raw("decision")) {
             case "confirm" -> true;
             case "dismiss" -> false;
             default -> throw new HttpStatusException(HttpStatus.BAD_REQUEST, "no decision");
         };
         String reason = form.value("reason").orElse("");
+        if (reason.length() > LONGEST_REASON) {
+            form.refuse("reason-" + key, "entry.problem.long", LONGEST_REASON);
+            return pages.refused(page, FINDINGS, model(caseFile, view, form));
+        }
         log.decide(
                 caseFile,
                 form.key().orElseThrow(() -> new HttpStatusException(HttpStatus.BAD_REQUEST, "no idempotency key")),
                 key,
                 confirmed,
-                reason.substring(0, Math.min(reason.length(), LONGEST_REASON)),
+                reason,
                 FindingStatement.of(finding.suggested()));
         return Pages.seeOther(back(caseFile, form), confirmed ? "flash.findingConfirmed" : "flash.findingDismissed");
     }

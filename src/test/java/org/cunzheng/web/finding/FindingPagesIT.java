@@ -87,6 +87,14 @@ class FindingPagesIT implements TestDatabase {
                 .isEqualTo(404);
     }
 
+    @Test
+    void a_reason_too_long_is_refused_and_nothing_is_cut() {
+        HttpResponse<String> refused = decide(finding(), UUID.randomUUID(), "confirm", "因".repeat(1001));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("最多 1,000 个字");
+        assertThat(borrower.browser().get(entry).body()).contains("系统提示，待确认");
+    }
+
     private HttpResponse<String> decide(String address, UUID key, String decision, String reason) {
         return borrower.browser()
                 .submit(address, Form.KEY, key.toString(), "decision", decision, "reason", reason, "back", entry);
