@@ -21,6 +21,8 @@ import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.vault.TooLarge;
+import org.cunzheng.web.LateStream;
+import org.cunzheng.web.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Originals: kept before the incident that they show is recorded, and had again as they came. */
@@ -53,7 +55,7 @@ final class FilesController {
             @Nullable @QueryValue String name,
             @Body InputStream content) {
         try {
-            return KeptFile.of(originals.keep(caseFile.id(), content, Told.text(name)));
+            return KeptFile.of(originals.keep(caseFile.id(), content, PlainText.fileName(Told.text(name))));
         } catch (TooLarge tooLarge) {
             throw Refused.because(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "api.tooLarge", tooLarge.limit() / MEGABYTE);
         }
@@ -73,7 +75,7 @@ final class FilesController {
                 originals.find(caseFile.id(), Sha256.parse(sha256), "").orElseThrow(Refused::notFound);
         // Always bytes that mean nothing, so that no browser takes a file from outside for a page of ours.
         return new StreamedFile(
-                        originals.open(caseFile.id(), original.digest()),
+                        new LateStream(() -> originals.open(caseFile.id(), original.digest())),
                         MediaType.APPLICATION_OCTET_STREAM_TYPE,
                         0,
                         original.size())

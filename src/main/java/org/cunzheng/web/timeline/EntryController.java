@@ -21,6 +21,7 @@ import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.web.Attachment;
+import org.cunzheng.web.LateStream;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
 
@@ -63,8 +64,11 @@ final class EntryController {
             throw new HttpStatusException(HttpStatus.NOT_FOUND, "no such file");
         }
         Original original = files.get(place);
+        if (originals.find(caseFile.id(), original.digest(), original.name()).isEmpty()) {
+            throw new HttpStatusException(HttpStatus.NOT_FOUND, "no such original");
+        }
         StreamedFile content = new StreamedFile(
-                originals.open(caseFile.id(), original.digest()),
+                new LateStream(() -> originals.open(caseFile.id(), original.digest())),
                 Attachment.mediaType(original.type()),
                 0,
                 original.size());
