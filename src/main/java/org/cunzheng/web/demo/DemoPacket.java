@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.integrity.Checkpoint;
@@ -13,6 +15,7 @@ import org.cunzheng.law.LawBase;
 import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.assembly.PacketComposer;
 import org.cunzheng.packet.pdf.PacketRenderer;
+import org.cunzheng.packet.pdf.PageImages;
 
 /** The invented case's complaint, drawn when somebody first asks for it. */
 @Singleton
@@ -20,6 +23,7 @@ final class DemoPacket {
     private final DemoCase demo;
     private final LawBase law;
     private final CaseFindings findings;
+    private final Map<Integer, byte[]> pageImages = new HashMap<>();
     private Optional<Path> drawn = Optional.empty();
 
     DemoPacket(DemoCase demo, LawBase law, CaseFindings findings) {
@@ -35,6 +39,22 @@ final class DemoPacket {
             drawn = Optional.of(pdf);
             return pdf;
         });
+    }
+
+    /** A page as PNG, drawn once; empty where the PDF has no such page. */
+    synchronized Optional<byte[]> pageImage(int number) {
+        if (!pageImages.containsKey(number)) {
+            ByteArrayOutputStream image = new ByteArrayOutputStream();
+            try {
+                if (!PageImages.draw(pdf(), number, image)) {
+                    return Optional.empty();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            pageImages.put(number, image.toByteArray());
+        }
+        return Optional.ofNullable(pageImages.get(number));
     }
 
     private Path draw() {

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.evidence.CaseRecord;
@@ -45,6 +46,8 @@ final class PacketController {
     private final Packets packets;
     private final EvidenceLog evidence;
     private final CaseFindings findings;
+    /** A page takes a core while it is drawn; more than there are would only take memory. */
+    private final Semaphore drawing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     PacketController(Pages pages, Packets packets, EvidenceLog evidence, CaseFindings findings) {
         this.pages = pages;
@@ -134,9 +137,15 @@ final class PacketController {
     @Get("/{packetId}/pages/{number}.png")
     @Produces(MediaType.IMAGE_PNG)
     byte[] pageImage(CaseFile caseFile, UUID packetId, int number) throws IOException {
+        KeptPacket packet = find(caseFile, packetId);
         ByteArrayOutputStream image = new ByteArrayOutputStream();
-        if (!PageImages.draw(find(caseFile, packetId).pdf(), number, image)) {
-            throw notFound();
+        drawing.acquireUninterruptibly();
+        try {
+            if (!PageImages.draw(packet.pdf(), number, image)) {
+                throw notFound();
+            }
+        } finally {
+            drawing.release();
         }
         return image.toByteArray();
     }
