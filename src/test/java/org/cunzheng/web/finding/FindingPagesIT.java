@@ -91,7 +91,7 @@ class FindingPagesIT implements TestDatabase {
     void a_reason_too_long_is_refused_and_nothing_is_cut() {
         HttpResponse<String> refused = decide(finding(), UUID.randomUUID(), "confirm", "因".repeat(1001));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("最多 1,000 个字");
+        assertThat(refused.body()).contains("最多 1000 个字");
         assertThat(borrower.browser().get(entry).body()).contains("系统提示，待确认");
     }
 
