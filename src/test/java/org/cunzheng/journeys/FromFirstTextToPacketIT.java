@@ -114,6 +114,16 @@ class FromFirstTextToPacketIT implements TestDatabase {
         page.locator("#occurredAt").fill("2026-11-20T19:05");
         page.locator("#text").fill("两个人堵在门口不让我出门，说不还钱就不走。");
         phone.send();
+        phone.open("/home");
+        page.locator("a[href$='/import']").click();
+        phone.look("import");
+        page.locator("#file").setInputFiles(Path.of("src/test/resources/samples/exports/sms-zh.xml"));
+        phone.send();
+        page.locator("[name=number]").first().check();
+        phone.look("import-choose");
+        page.locator("button[value=take]").click();
+        phone.look("import-done");
+
         page.locator(".tab-timeline").click();
         phone.look("timeline");
 
