@@ -76,9 +76,10 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** Sends a request of any method, as a page of ours would. */
-    public HttpResponse<String> send(String method, String path, String contentType, String body) {
-        return send(request(path, "Sec-Fetch-Site", "same-origin", "Content-Type", contentType)
+    /** Sends a request of any method, as a page of ours would; headers are names and values in turn. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Sec-Fetch-Site", "same-origin")
                 .method(method, BodyPublishers.ofString(body)));
     }
 

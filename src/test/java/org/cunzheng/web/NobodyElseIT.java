@@ -138,6 +138,8 @@ class NobodyElseIT implements TestDatabase {
     List<DynamicTest> the_things_of_one_case_file_are_not_found_in_another() {
         return routes().stream()
                 .filter(route -> route.variables().stream().anyMatch(NobodyElseIT::namesAThing))
+                // What is not there is gone already; that the owner's is still there, the last test sees.
+                .filter(route -> route.method() != HttpMethod.DELETE)
                 .map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
                     String path = path(route, stranger);
                     HttpResponse<String> answer = send(stranger, route, path);
@@ -228,12 +230,30 @@ class NobodyElseIT implements TestDatabase {
         if (route.consumes().contains(MediaType.MULTIPART_FORM_DATA_TYPE)) {
             return browser.upload(path, Form.KEY, key);
         }
-        if (route.consumes().contains(MediaType.APPLICATION_OCTET_STREAM_TYPE)) {
-            return browser.send(route.method().name(), path, MediaType.APPLICATION_OCTET_STREAM, "x");
+        if (!route.template().startsWith("/api/")) {
+            return browser.submit(path, Form.KEY, key);
         }
-        return route.consumes().contains(MediaType.APPLICATION_JSON_TYPE)
-                ? browser.send(route.method().name(), path, MediaType.APPLICATION_JSON, "{}")
-                : browser.submit(path, Form.KEY, key);
+        boolean json = route.consumes().contains(MediaType.APPLICATION_JSON_TYPE);
+        return browser.send(
+                route.method().name(),
+                path,
+                json ? anything() : "bytes",
+                "Idempotency-Key",
+                key,
+                "Content-Type",
+                json ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_OCTET_STREAM);
+    }
+
+    /** What any route of the API may ask for, so that none refuses it before it looks whose case file it is. */
+    private static String anything() {
+        String incident = """
+                "kind":"SMS","direction":"FROM_COLLECTOR","collectorNumber":"95188","addressee":"DEBTOR",
+                "occurredAt":"2026-11-18T22:31:00.000+08:00[Asia/Shanghai]","text":"x"
+                """;
+        return """
+                {%s,"incident":{%s},"reason":"x","to":"%s","decision":"CONFIRM","numbers":["95188"],
+                "zone":"Asia/Shanghai","appBrand":"x","lenderKind":"BANK","hours":"NOT_KNOWN"}
+                """.formatted(incident, incident, UUID.randomUUID());
     }
 
     private String found(String pattern, String path) {

@@ -88,9 +88,8 @@ public class CaseFindings {
      * rested on a corrected entry, or on a count or an agreement that has changed since, is not stated any more.
      */
     public List<SuggestedFinding> confirmed(CaseDetails details, CaseRecord caseRecord) {
-        Set<String> suggested = suggest(details, caseRecord).stream()
-                .map(SuggestedFinding::key)
-                .collect(Collectors.toSet());
+        Set<String> suggested =
+                suggest(details, caseRecord).stream().map(SuggestedFinding::key).collect(Collectors.toSet());
         return caseRecord.decisions().stream()
                 .filter(decision -> decision.confirmed() && suggested.contains(decision.finding()))
                 .map(FindingStatement::read)

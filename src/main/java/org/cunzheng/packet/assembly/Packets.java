@@ -99,7 +99,8 @@ public class Packets {
                                 ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
                         original -> originals.open(caseFile.id(), original.digest()));
         try {
-            return write(caseFile, request, packet, new BundleContents(packet, caseRecord, confirmed, disclosures, tree));
+            return write(
+                    caseFile, request, packet, new BundleContents(packet, caseRecord, confirmed, disclosures, tree));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -98,8 +98,17 @@ class CaseFilePagesIT implements TestDatabase {
                     .as(field[0])
                     .isEqualTo(422);
         }
-        assertThat(borrower.submit("/cases/new", "idempotencyKey", UUID.randomUUID().toString(), "appBrand", "示例快贷",
-                        "lenderKind", "BOGUS", "lenderKind", "BANK").statusCode())
+        assertThat(borrower.submit(
+                                "/cases/new",
+                                "idempotencyKey",
+                                UUID.randomUUID().toString(),
+                                "appBrand",
+                                "示例快贷",
+                                "lenderKind",
+                                "BOGUS",
+                                "lenderKind",
+                                "BANK")
+                        .statusCode())
                 .isEqualTo(422);
     }
 
