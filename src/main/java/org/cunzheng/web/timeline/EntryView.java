@@ -2,12 +2,15 @@ package org.cunzheng.web.timeline;
 
 import java.time.Duration;
 import java.util.List;
+import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.classify.Span;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.LoggedIncident.Standing;
 import org.cunzheng.evidence.Moment;
 import org.cunzheng.evidence.Source;
+import org.cunzheng.law.Addressee;
+import org.cunzheng.web.PageContext;
 
 /** An entry as it is shown, with what is suggested on it. */
 public record EntryView(LoggedIncident logged, List<FindingView> findings) {
@@ -34,9 +37,39 @@ public record EntryView(LoggedIncident logged, List<FindingView> findings) {
         return !incident().text().isEmpty();
     }
 
-    /** Whoever acted, as far as told: name and number, or one of them, or nothing. */
-    public String who() {
-        return (incident().collectorName() + " " + incident().collectorNumber()).strip();
+    /** What kind of act it was, as a message key. */
+    public String kindKey() {
+        return isCall() && incident().direction() == Incident.Direction.TO_COLLECTOR
+                ? "timeline.outgoingCall"
+                : "entry.kind." + incident().kind().name();
+    }
+
+    /** The other side, as far as told: name and number, or one of them, or that nothing is known. */
+    public String who(PageContext page) {
+        String number = isWithheld() ? "" : incident().collectorNumber();
+        String who = (incident().collectorName() + " " + number).strip();
+        if (!who.isEmpty()) {
+            return who;
+        }
+        return page.t(isWithheld() ? "timeline.withheld" : "timeline.nobody");
+    }
+
+    /** The other side's number in words where there is none. */
+    public String number(PageContext page) {
+        if (isWithheld()) {
+            return page.t("timeline.withheld");
+        }
+        return incident().collectorNumber().isEmpty() ? page.t("timeline.noNumber") : incident().collectorNumber();
+    }
+
+    /** Whether the device recorded that no number was shown. */
+    public boolean isWithheld() {
+        return imported() && PhoneNumber.of(incident().collectorNumber()).isWithheld();
+    }
+
+    /** Whether it was directed at somebody other than the complainant. */
+    public boolean isForOthers() {
+        return incident().addressee() != Addressee.DEBTOR;
     }
 
     public String hash() {
