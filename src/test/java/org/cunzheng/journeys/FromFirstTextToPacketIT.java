@@ -129,12 +129,21 @@ class FromFirstTextToPacketIT implements TestDatabase {
 
         page.locator("a.banner").click();
         phone.look("findings");
-        int confirmed = 0;
-        while (confirmed < 3) {
+        page.evaluate("() => { window.stayed = true; }");
+        page.context().setOffline(true);
+        page.locator("button[value=confirm]:not(.quiet)").first().click();
+        page.locator("#unsent").waitFor();
+        phone.look("findings-unsent");
+        page.context().setOffline(false);
+        for (int confirmed = 1; confirmed <= 3; confirmed++) {
             page.locator("button[value=confirm]:not(.quiet)").first().click();
-            confirmed++;
+            page.locator("summary:has-text('已确认（" + confirmed + "）')").waitFor();
         }
+        assertThat(page.evaluate("() => window.stayed"))
+                .as("decided without leaving the page")
+                .isEqualTo(true);
         page.locator("button[value=dismiss]").first().click();
+        page.locator("main .flash:has-text('排除')").waitFor();
         phone.look("findings-decided");
 
         page.locator(".tab-timeline").click();

@@ -58,8 +58,10 @@ public final class Phone implements AutoCloseable {
         page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            // A status of 422 or 404 is an answer a walk asked for, not a fault.
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            // A status of 422 or 404, or no network, is what a walk asked for, not a fault.
+            if (message.type().equals("error")
+                    && !message.text().startsWith("Failed to load resource")
+                    && !message.text().startsWith("htmx:")) {
                 complaints.add(message.text());
             }
         });
