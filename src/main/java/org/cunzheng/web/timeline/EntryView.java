@@ -59,7 +59,9 @@ public record EntryView(LoggedIncident logged, List<FindingView> findings) {
         if (isWithheld()) {
             return page.t("timeline.withheld");
         }
-        return incident().collectorNumber().isEmpty() ? page.t("timeline.noNumber") : incident().collectorNumber();
+        return incident().collectorNumber().isEmpty()
+                ? page.t("timeline.noNumber")
+                : incident().collectorNumber();
     }
 
     /** Whether the device recorded that no number was shown. */
