@@ -29,14 +29,27 @@ final class UploadedExport {
         for (CompletedPart part : Flux.from(body).toIterable(1)) {
             if (part instanceof CompletedFileUpload upload && file.isEmpty() && upload.getSize() > 0) {
                 file = stage(upload, caseFile, staged, form);
-            } else if (part instanceof CompletedFileUpload upload) {
-                upload.discard();
+            } else {
+                letGo(part);
             }
         }
         if (file.isEmpty()) {
             form.refuse(FILE, "import.problem.file");
         }
         return file;
+    }
+
+    /** A part that nobody reads would keep its memory, or its place on the disk. */
+    private static void letGo(CompletedPart part) {
+        try {
+            if (part instanceof CompletedFileUpload upload) {
+                upload.discard();
+            } else {
+                part.getBytes();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<StagedFile> stage(
