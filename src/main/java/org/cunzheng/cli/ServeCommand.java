@@ -1,7 +1,7 @@
 package org.cunzheng.cli;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
     private static EmbeddedServer started(ApplicationContext context) {
         try {
             return context.start().getBean(EmbeddedServer.class).start();
-        } catch (ApplicationStartupException e) {
+        } catch (ServerStartupException e) {
             throw new DatabaseUnavailable(
                     "网页端口打不开，多半已被占用：请关掉占用它的程序，或用 MICRONAUT_SERVER_PORT 换一个端口。"
                             + " / The web port cannot be opened, most likely another program has it: stop that one, or"

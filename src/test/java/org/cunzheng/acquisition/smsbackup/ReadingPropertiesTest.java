@@ -77,12 +77,15 @@ class ReadingPropertiesTest {
         byte[] record = mutated(Export.sms("a &lt; b &#x1F600;").getBytes(UTF_8), random, 2);
         String text = new String(record, UTF_8);
         ElementParser parser = new ElementParser(text);
+        Attributes ours;
         try {
-            parser.parse();
+            ours = parser.parse().attributes();
         } catch (Unreadable refused) {
             return;
         }
-        if (parser.repairs().isEmpty()) {
+        // The platform's parser knows namespaces even when told not to: a colon in a name has to be a prefix's.
+        boolean prefixed = ours.values().keySet().stream().anyMatch(name -> name.contains(":"));
+        if (parser.repairs().isEmpty() && !prefixed) {
             XMLStreamReader theirs = hardened().createXMLStreamReader(new StringReader(text));
             while (theirs.hasNext()) {
                 theirs.next();
