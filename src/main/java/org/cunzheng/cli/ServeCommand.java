@@ -1,12 +1,16 @@
 package org.cunzheng.cli;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.cunzheng.custody.LogKeyProblem;
+import org.cunzheng.custody.Sequencer;
 import org.cunzheng.database.DataFolder;
 import org.cunzheng.database.Database;
 import org.cunzheng.database.DatabaseUnavailable;
@@ -77,7 +81,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private static EmbeddedServer started(ApplicationContext context) {
         try {
-            return context.start().getBean(EmbeddedServer.class).start();
+            context.start();
+            context.getBean(Sequencer.class);
+            return context.getBean(EmbeddedServer.class).start();
+        } catch (BeanInstantiationException e) {
+            throw keyProblem(e).orElseThrow(() -> e);
         } catch (ServerStartupException e) {
             throw new DatabaseUnavailable(
                     "网页端口打不开，多半已被占用：请关掉占用它的程序，或用 MICRONAUT_SERVER_PORT 换一个端口。"
@@ -85,5 +93,15 @@ final class ServeCommand implements Callable<Integer> {
                             + " name another port with MICRONAUT_SERVER_PORT.",
                     e);
         }
+    }
+
+    /** A log that cannot be signed must not take anything in; what is wrong with its key was said by whoever found it. */
+    private static Optional<DatabaseUnavailable> keyProblem(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LogKeyProblem problem) {
+                return Optional.of(new DatabaseUnavailable(String.valueOf(problem.getMessage()), problem));
+            }
+        }
+        return Optional.empty();
     }
 }

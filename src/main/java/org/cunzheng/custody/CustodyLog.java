@@ -1,24 +1,20 @@
 package org.cunzheng.custody;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.cunzheng.account.AccountId;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.integrity.CanonicalJson;
 import org.cunzheng.integrity.EntrySecret;
 import org.cunzheng.integrity.FieldCommitments;
-import org.cunzheng.integrity.MerkleTree;
 import org.cunzheng.integrity.Salt;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Value;
@@ -29,7 +25,8 @@ public class CustodyLog {
     /** The form of an entry; a reader refuses others. */
     public static final String FORMAT = "cunzheng-entry/1";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Entries saved in one statement; bounds what is held in memory twice. */
+    private static final int BATCH = 500;
 
     private final EntryRows rows;
     private final Clock clock;
@@ -40,65 +37,85 @@ public class CustodyLog {
     }
 
     /**
-     * Seals acts in one transaction, in their order. The entries are durable when this returns.
+     * Seals acts in one transaction, in their order. The entries are durable when this returns, and the log gives them their
+     * places soon after.
      *
-     * @param request names what the person did once: where it was sealed before, those entries are returned and nothing is
-     *     added
+     * @param request names what the person did once: where the same acts were sealed under it before, those entries are
+     *     returned and nothing is added
+     * @throws KeyReused where other acts were sealed under it before
      */
     @Transactional
     public List<Entry> append(CaseFileId caseFile, AccountId actor, UUID request, List<Act> acts) {
-        rows.lock();
-        List<LogRow> before = rows.ofRequest(caseFile.value(), request);
+        hold(caseFile);
+        List<Entry> before = ofRequest(caseFile, request);
         if (!before.isEmpty()) {
-            return before.stream().map(this::entry).toList();
+            if (!isAgain(before, acts)) {
+                throw new KeyReused();
+            }
+            return before;
         }
         List<Entry> entries = new ArrayList<>();
-        for (Act act : acts) {
-            entries.add(seal(caseFile, actor, request, act));
+        for (int from = 0; from < acts.size(); from += BATCH) {
+            entries.addAll(save(caseFile, actor, request, acts.subList(from, Math.min(acts.size(), from + BATCH))));
         }
         return List.copyOf(entries);
     }
 
-    private Entry seal(CaseFileId caseFile, AccountId actor, UUID request, Act act) {
-        EntryId id = new EntryId(UuidCreator.getTimeOrderedEpoch());
-        ZonedDateTime now = ZonedDateTime.now(clock);
-        Map<String, Value> fields = new TreeMap<>(act.fields());
-        fields.put("format", new Value.Text(FORMAT));
-        fields.put("id", new Value.Text(id.toString()));
-        fields.put("caseFile", new Value.Text(caseFile.toString()));
-        fields.put("kind", new Value.Text(act.kind().name()));
-        fields.put("actor", new Value.Text(actor.toString()));
-        fields.put("recordedAt", new Value.Text(SealedTime.text(now)));
-        EntrySecret secret = EntrySecret.random(RANDOM);
-        Sha256 commitment = FieldCommitments.commitment(fields, secret);
-        long place = rows.append(
-                id.value(),
-                caseFile.value(),
-                request,
-                now.toInstant(),
-                commitment.bytes(),
-                CanonicalJson.bytes(new Value.Members(new TreeMap<>(fields))),
-                secret.bytes());
-        return new Entry(id, caseFile, act.kind(), actor, now, place, commitment, fields);
+    private static boolean isAgain(List<Entry> before, List<Act> acts) {
+        if (before.size() != acts.size()) {
+            return false;
+        }
+        for (int i = 0; i < acts.size(); i++) {
+            Map<String, Value> told = new HashMap<>(before.get(i).fields());
+            told.keySet().removeAll(Entry.COMMON_FIELDS);
+            if (before.get(i).kind() != acts.get(i).kind()
+                    || !told.equals(acts.get(i).fields())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Entry> save(CaseFileId caseFile, AccountId actor, UUID request, List<Act> acts) {
+        ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        List<Sealed> sealed =
+                acts.stream().map(act -> Sealed.of(act, caseFile, actor, now)).toList();
+        List<Long> arrivals = rows.append(caseFile.value(), request, now.toInstant(), sealed);
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < sealed.size(); i++) {
+            Sealed one = sealed.get(i);
+            entries.add(new Entry(
+                    one.id(),
+                    caseFile,
+                    acts.get(i).kind(),
+                    actor,
+                    now,
+                    arrivals.get(i),
+                    one.commitment(),
+                    one.fields()));
+        }
+        return entries;
     }
 
     /**
-     * Waits until no other act is being sealed; then none is until the caller's transaction ends. For whoever must look
-     * before sealing.
+     * Waits until nothing else of the case file is being sealed; then nothing is until the caller's transaction ends. For
+     * whoever must look before sealing.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void hold() {
-        rows.lock();
+    public void hold(CaseFileId caseFile) {
+        rows.lock(caseFile.value());
     }
 
-    /** The first entry that a request was sealed as; empty where it was not sealed yet. */
-    public Optional<EntryId> sealed(CaseFileId caseFile, UUID request) {
-        return rows.ofRequest(caseFile.value(), request).stream().findFirst().map(row -> new EntryId(row.id()));
+    /** The entries that a request was sealed as, in their order; none where it was not sealed yet. */
+    public List<Entry> ofRequest(CaseFileId caseFile, UUID request) {
+        return rows.ofRequest(caseFile.value(), request).stream()
+                .map(CustodyLog::entry)
+                .toList();
     }
 
-    /** The place of a case file's newest entry; -1 where it has none. As long as it stays, its entries stay the same. */
-    public long lastPlace(CaseFileId caseFile) {
-        return rows.lastPlace(caseFile.value());
+    /** A number that grows with every entry of the case file, and changes in no other way; -1 where it has none. */
+    public long state(CaseFileId caseFile) {
+        return rows.lastArrival(caseFile.value());
     }
 
     /**
@@ -107,7 +124,7 @@ public class CustodyLog {
      * @throws AlteredEntry where one does not fit its commitment
      */
     public List<Entry> entries(CaseFileId caseFile) {
-        return rows.of(caseFile.value()).stream().map(this::entry).toList();
+        return rows.of(caseFile.value()).stream().map(CustodyLog::entry).toList();
     }
 
     /**
@@ -116,15 +133,10 @@ public class CustodyLog {
      * @throws AlteredEntry where one does not fit its commitment
      */
     public List<Disclosure> disclosures(CaseFileId caseFile) {
-        return rows.of(caseFile.value()).stream().map(this::disclosure).toList();
+        return rows.of(caseFile.value()).stream().map(CustodyLog::disclosure).toList();
     }
 
-    /** The tree over the commitments of all entries of all case files, as of now. */
-    public MerkleTree tree() {
-        return MerkleTree.of(rows.commitments().stream().map(Sha256::parse).toList());
-    }
-
-    private Disclosure disclosure(LogRow row) {
+    private static Disclosure disclosure(LogRow row) {
         Entry entry = entry(row);
         EntrySecret secret = EntrySecret.ofBytes(row.secret());
         Map<String, Salt> salts = new HashMap<>();
@@ -132,7 +144,7 @@ public class CustodyLog {
         return new Disclosure(entry, salts);
     }
 
-    private Entry entry(LogRow row) {
+    private static Entry entry(LogRow row) {
         EntryId id = new EntryId(row.id());
         if (!(CanonicalJson.parse(row.canonical()) instanceof Value.Members members)) {
             throw new IllegalStateException("entry " + id + " is not an object");
@@ -141,17 +153,28 @@ public class CustodyLog {
         Sha256 expected = Sha256.ofBytes(row.commitment());
         Sha256 calculated = FieldCommitments.commitment(fields, EntrySecret.ofBytes(row.secret()));
         if (!calculated.equals(expected)) {
-            throw new AlteredEntry(id, expected, calculated);
+            throw new AlteredEntry(id, "commitment", expected.hex(), calculated.hex());
         }
-        return new Entry(
-                id,
+        Entry entry = new Entry(
+                EntryId.parse(common(fields, "id")),
                 CaseFileId.parse(common(fields, "caseFile")),
                 EntryKind.valueOf(common(fields, "kind")),
                 AccountId.parse(common(fields, "actor")),
                 SealedTime.parse(common(fields, "recordedAt")),
-                row.place(),
+                row.arrival(),
                 expected,
                 fields);
+        // The row's columns serve for finding entries only; what was sealed is what counts.
+        same(id, "id", row.id(), entry.id().value());
+        same(id, "case file", row.caseFile(), entry.caseFile().value());
+        same(id, "time", row.recordedAt(), entry.recordedAt().toInstant());
+        return entry;
+    }
+
+    private static void same(EntryId id, String what, Object stored, Object sealed) {
+        if (!stored.equals(sealed)) {
+            throw new AlteredEntry(id, what, sealed.toString(), stored.toString());
+        }
     }
 
     private static String common(Map<String, Value> fields, String name) {

@@ -3,6 +3,7 @@ package org.cunzheng.custody;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cunzheng.account.AccountId;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.integrity.Sha256;
@@ -12,7 +13,7 @@ import org.cunzheng.integrity.Value;
  * One sealed act.
  *
  * @param recordedAt our server's time
- * @param index its place in the log, from 0
+ * @param arrival grows from entry to entry of a case file, in the order in which they were saved
  * @param commitment what the log commits to
  * @param fields all that was sealed, the common fields among them
  */
@@ -22,9 +23,12 @@ public record Entry(
         EntryKind kind,
         AccountId actor,
         ZonedDateTime recordedAt,
-        long index,
+        long arrival,
         Sha256 commitment,
         Map<String, Value> fields) {
+    /** The fields that every entry has; all others are what its act told. */
+    static final Set<String> COMMON_FIELDS = Set.of("format", "id", "caseFile", "kind", "actor", "recordedAt");
+
     public Entry {
         fields = Map.copyOf(fields);
     }

@@ -7,4 +7,4 @@ import java.util.UUID;
 
 /** What is kept of an entry for ever. */
 @MappedEntity("entry")
-record EntryRow(@Id UUID id, UUID caseFile, UUID request, Instant recordedAt, long place, byte[] commitment) {}
+record EntryRow(@Id UUID id, UUID caseFile, UUID request, Instant recordedAt, long arrival, byte[] commitment) {}

@@ -7,4 +7,4 @@ import java.util.UUID;
 /** An entry as stored, with its content. */
 @Introspected
 record LogRow(
-        UUID id, UUID caseFile, Instant recordedAt, long place, byte[] commitment, byte[] canonical, byte[] secret) {}
+        UUID id, UUID caseFile, Instant recordedAt, long arrival, byte[] commitment, byte[] canonical, byte[] secret) {}

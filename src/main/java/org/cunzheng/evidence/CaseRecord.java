@@ -64,7 +64,7 @@ public final class CaseRecord {
                         IncidentFields.read(entry),
                         entry.recordedAt(),
                         entry.commitment(),
-                        entry.index(),
+                        entry.arrival(),
                         standing));
     }
 
@@ -72,7 +72,7 @@ public final class CaseRecord {
         incidents.computeIfPresent(
                 id,
                 (_, logged) -> new LoggedIncident(
-                        id, logged.incident(), logged.recordedAt(), logged.commitment(), logged.index(), standing));
+                        id, logged.incident(), logged.recordedAt(), logged.commitment(), logged.arrival(), standing));
     }
 
     private static Export export(Entry entry) {
@@ -116,7 +116,7 @@ public final class CaseRecord {
         return incidents.values().stream()
                 .sorted(Comparator.comparing((LoggedIncident logged) ->
                                 logged.incident().occurred().at().toInstant())
-                        .thenComparing(LoggedIncident::index)
+                        .thenComparing(LoggedIncident::arrival)
                         .reversed())
                 .toList();
     }

@@ -37,7 +37,7 @@ public class EvidenceLog {
 
     /** A number that changes whenever something of the case file is sealed, and only then. */
     public long state(CaseFile caseFile) {
-        return log.lastPlace(caseFile.id());
+        return log.state(caseFile.id());
     }
 
     /** Seals an incident. */
@@ -99,7 +99,7 @@ public class EvidenceLog {
 
     /** The entry that a request was sealed as; of an acquisition, the export's. Empty where it was not sealed yet. */
     public Optional<EntryId> sealed(CaseFile caseFile, UUID request) {
-        return log.sealed(caseFile.id(), request);
+        return log.ofRequest(caseFile.id(), request).stream().findFirst().map(Entry::id);
     }
 
     /**
@@ -107,10 +107,10 @@ public class EvidenceLog {
      * measured against what it changed itself.
      */
     private void needCounting(CaseFile caseFile, UUID request, EntryId entry) {
-        log.hold();
+        log.hold(caseFile.id());
         boolean counts =
                 read(caseFile).incident(entry).filter(LoggedIncident::counts).isPresent();
-        if (!counts && log.sealed(caseFile.id(), request).isEmpty()) {
+        if (!counts && sealed(caseFile, request).isEmpty()) {
             throw new IllegalArgumentException("no such incident that counts: " + entry);
         }
     }
@@ -135,7 +135,7 @@ public class EvidenceLog {
         fields.put("sha256", Value.text(digest.hex()));
         fields.put("report", texts(report));
         whole.ifPresent(original -> fields.put("files", Value.items(IncidentFields.original(original))));
-        boolean again = log.sealed(caseFile.id(), request).isPresent();
+        boolean again = sealed(caseFile, request).isPresent();
         EntryId item = seal(caseFile, request, new Act(EntryKind.ITEM_ACQUIRED, fields));
         if (!again) {
             List<Act> acts = new ArrayList<>();
@@ -166,8 +166,19 @@ public class EvidenceLog {
                 new Act(confirmed ? EntryKind.FINDING_CONFIRMED : EntryKind.FINDING_DISMISSED, fields));
     }
 
-    /** Seals that a packet was made, with the digests and versions it was made from. */
+    /**
+     * Seals that a packet was made, with the digests and versions it was made from. Of two made for one request at the same
+     * time the first counts, and is what is returned to both.
+     */
+    @Transactional
     public EntryId packetMade(CaseFile caseFile, UUID request, Map<String, String> made) {
+        log.hold(caseFile.id());
+        Optional<Entry> before = log.ofRequest(caseFile.id(), request).stream()
+                .filter(entry -> entry.kind() == EntryKind.PACKET_MADE)
+                .findFirst();
+        if (before.isPresent()) {
+            return before.get().id();
+        }
         Map<String, Value> fields = new TreeMap<>();
         made.forEach((name, text) -> fields.put(name, Value.text(text)));
         return seal(caseFile, request, new Act(EntryKind.PACKET_MADE, fields));

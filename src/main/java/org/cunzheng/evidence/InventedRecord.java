@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cunzheng.account.AccountId;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.custody.Entry;
@@ -15,6 +16,7 @@ import org.cunzheng.custody.EntryKind;
 import org.cunzheng.integrity.EntrySecret;
 import org.cunzheng.integrity.FieldCommitments;
 import org.cunzheng.integrity.MerkleTree;
+import org.cunzheng.integrity.MerkleView;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Value;
 
@@ -58,7 +60,12 @@ public final class InventedRecord {
     }
 
     /** A tree over these entries alone. */
-    public MerkleTree tree() {
-        return MerkleTree.of(entries.stream().map(Entry::commitment).toList());
+    public MerkleView tree() {
+        return MerkleTree.of(entries.stream().map(Entry::commitment).toList()).view();
+    }
+
+    /** Where in that tree each entry is. */
+    public Map<EntryId, Long> places() {
+        return entries.stream().collect(Collectors.toMap(Entry::id, Entry::arrival));
     }
 }

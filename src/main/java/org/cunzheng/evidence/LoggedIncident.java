@@ -9,10 +9,10 @@ import org.cunzheng.integrity.Sha256;
  *
  * @param recordedAt our server's time when it was sealed
  * @param commitment what the log commits to
- * @param index the entry's place in the log, from 0
+ * @param arrival grows in the order in which a case file's entries were saved
  */
 public record LoggedIncident(
-        EntryId id, Incident incident, ZonedDateTime recordedAt, Sha256 commitment, long index, Standing standing) {
+        EntryId id, Incident incident, ZonedDateTime recordedAt, Sha256 commitment, long arrival, Standing standing) {
 
     /** Whether it still counts. */
     public sealed interface Standing {

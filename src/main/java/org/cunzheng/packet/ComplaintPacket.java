@@ -3,6 +3,7 @@ package org.cunzheng.packet;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.CaseFileId;
@@ -27,8 +28,25 @@ public record ComplaintPacket(
         List<Breach> breaches,
         List<String> requests) {
 
-    /** The log's signed size and root that the packet's proofs lead to. */
-    public record LogState(long size, Sha256 root) {}
+    /**
+     * The log's size and root that the packet's proofs lead to.
+     *
+     * @param places where in the log the case file's entries are, from 0
+     */
+    public record LogState(long size, Sha256 root, Map<EntryId, Long> places) {
+        public LogState {
+            places = Map.copyOf(places);
+        }
+
+        /** @throws IllegalArgumentException where the log had no such entry yet */
+        public long place(EntryId entry) {
+            Long place = places.get(entry);
+            if (place == null) {
+                throw new IllegalArgumentException("not in the log of " + size + ": " + entry);
+            }
+            return place;
+        }
+    }
 
     /** What the packet was made with, so that it can be made again as it was. */
     public record Versions(String product, String ruleSet, String lawBase, String template) {}

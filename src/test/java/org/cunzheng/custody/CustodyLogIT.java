@@ -26,8 +26,9 @@ import org.cunzheng.casefile.CaseFileFixture;
 import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.database.DatabaseAddress;
 import org.cunzheng.database.TestDatabase;
+import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.FieldCommitments;
-import org.cunzheng.integrity.MerkleTree;
+import org.cunzheng.integrity.MerkleProofs;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Value;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,12 @@ class CustodyLogIT implements TestDatabase {
 
     @Inject
     CustodyLog log;
+
+    @Inject
+    Sequencer sequencer;
+
+    @Inject
+    TransparencyLog transparency;
 
     @Inject
     CaseFiles caseFiles;
@@ -121,8 +128,16 @@ class CustodyLogIT implements TestDatabase {
             }
         }
         List<Entry> entries = log.entries(caseFile.id());
-        assertThat(entries).hasSize(40).extracting(Entry::index).doesNotHaveDuplicates();
-        assertThat(log.tree().size()).isGreaterThan(entries.getLast().index());
+        SignedCheckpoint checkpoint = sequencer.sequence();
+        Map<EntryId, Long> places = transparency.places(caseFile.id());
+        // A case file's entries have their places in the order in which they came in.
+        assertThat(entries.stream().map(Entry::id)).hasSize(40).containsExactlyElementsOf(places.keySet());
+        assertThat(List.copyOf(places.values())).isSorted().doesNotHaveDuplicates();
+        assertThat(checkpoint.checkpoint().size())
+                .isGreaterThan(places.values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElseThrow());
     }
 
     @Test
@@ -137,8 +152,14 @@ class CustodyLogIT implements TestDatabase {
                         name, FieldCommitments.fieldDigest(salt, Objects.requireNonNull(fields.get(name)))));
         assertThat(FieldCommitments.commitment(digests))
                 .isEqualTo(disclosure.entry().commitment());
-        MerkleTree tree = log.tree();
-        assertThat(tree.inclusionProof(disclosure.entry().index(), tree.size())).isNotNull();
+        Checkpoint checkpoint = sequencer.sequence().checkpoint();
+        long place = transparency.place(disclosure.entry().id()).orElseThrow();
+        assertThat(MerkleProofs.includes(
+                        checkpoint,
+                        place,
+                        FieldCommitments.commitment(digests),
+                        transparency.tree(checkpoint.size()).inclusionProof(place)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -151,6 +172,13 @@ class CustodyLogIT implements TestDatabase {
                 "UPDATE entry_content SET canonical = 'x'",
                 "DELETE FROM entry_content",
                 "TRUNCATE entry_content",
+                "UPDATE leaf SET place = place + 1",
+                "DELETE FROM leaf",
+                "DELETE FROM checkpoint",
+                "UPDATE checkpoint SET note = 'x'",
+                "UPDATE tile SET level = 7",
+                "DELETE FROM tile",
+                "DELETE FROM log_identity",
                 "ALTER TABLE entry DISABLE TRIGGER ALL",
                 "DROP TABLE entry_content",
                 "SELECT set_config('cunzheng.erasing', (SELECT id::text FROM entry LIMIT 1), false);"
@@ -174,7 +202,13 @@ class CustodyLogIT implements TestDatabase {
                 "DELETE FROM entry",
                 "TRUNCATE entry CASCADE",
                 "UPDATE entry_content SET canonical = 'x'",
-                "DELETE FROM entry_content"
+                "DELETE FROM entry_content",
+                "UPDATE leaf SET place = place + 1",
+                "TRUNCATE leaf",
+                "UPDATE checkpoint SET note = 'x'",
+                "UPDATE tile SET hashes = substring(hashes FROM 1 FOR 32) || hashes WHERE octet_length(hashes) < 8000",
+                "TRUNCATE tile",
+                "UPDATE log_identity SET verifier_key = 'x'"
             })
     void even_the_owner_is_stopped_by_the_triggers(String attack) throws SQLException {
         append(UUID.randomUUID());

@@ -33,25 +33,25 @@ class MerkleTreeTest {
     @Test
     void roots_are_those_of_the_published_vectors() {
         MerkleTree tree = new MerkleTree();
-        assertThat(tree.root()).isEqualTo(Sha256.of());
+        assertThat(tree.view().root()).isEqualTo(Sha256.of());
         for (int i = 0; i < LEAVES.size(); i++) {
             tree.appendLeaf(HexFormat.of().parseHex(LEAVES.get(i)));
-            assertThat(tree.root()).hasToString(ROOTS.get(i));
+            assertThat(tree.view().root()).hasToString(ROOTS.get(i));
         }
-        assertThat(tree.root(3)).hasToString(ROOTS.get(2));
+        assertThat(tree.view().root(3)).hasToString(ROOTS.get(2));
     }
 
     @Test
     void proofs_are_those_of_the_published_vectors() {
         MerkleTree tree = new MerkleTree();
         LEAVES.forEach(leaf -> tree.appendLeaf(HexFormat.of().parseHex(leaf)));
-        assertThat(tree.inclusionProof(0, 8))
+        assertThat(tree.view(8).inclusionProof(0))
                 .extracting(Sha256::hex)
                 .containsExactly(
                         "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
                         "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
                         "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4");
-        assertThat(tree.consistencyProof(6, 8))
+        assertThat(tree.view(8).consistencyProof(6))
                 .extracting(Sha256::hex)
                 .containsExactly(
                         "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
@@ -63,9 +63,9 @@ class MerkleTreeTest {
     void every_leaf_of_every_tree_up_to_sixty_four_proves_and_no_changed_proof_does() {
         MerkleTree tree = treeOf(64);
         for (long size = 1; size <= 64; size++) {
-            Checkpoint log = new Checkpoint(size, tree.root(size));
+            Checkpoint log = new Checkpoint(size, tree.view().root(size));
             for (long index = 0; index < size; index++) {
-                List<Sha256> proof = tree.inclusionProof(index, size);
+                List<Sha256> proof = tree.view(size).inclusionProof(index);
                 Sha256 commitment = commitment(index);
                 assertThat(MerkleProofs.includes(log, index, commitment, proof)).isTrue();
                 assertThat(MerkleProofs.includes(log, index, commitment(index + 1), proof))
@@ -88,10 +88,10 @@ class MerkleTreeTest {
     void every_two_trees_up_to_sixty_four_are_consistent_and_no_changed_proof_says_so() {
         MerkleTree tree = treeOf(64);
         for (long second = 0; second <= 64; second++) {
-            Checkpoint later = new Checkpoint(second, tree.root(second));
+            Checkpoint later = new Checkpoint(second, tree.view().root(second));
             for (long first = 0; first <= second; first++) {
-                Checkpoint earlier = new Checkpoint(first, tree.root(first));
-                List<Sha256> proof = tree.consistencyProof(first, second);
+                Checkpoint earlier = new Checkpoint(first, tree.view().root(first));
+                List<Sha256> proof = tree.view(second).consistencyProof(first);
                 assertThat(MerkleProofs.extendsLog(earlier, later, proof)).isTrue();
                 for (List<Sha256> wrong : changed(proof)) {
                     assertThat(MerkleProofs.extendsLog(earlier, later, wrong)).isFalse();
@@ -113,20 +113,27 @@ class MerkleTreeTest {
     void any_leaf_proves_and_any_two_sizes_are_consistent(
             @ForAll @LongRange(min = 1, max = 1000) long size, @ForAll @LongRange(min = 0, max = 999) long number) {
         long smaller = number % size;
-        Checkpoint log = new Checkpoint(size, LARGE.root(size));
-        assertThat(MerkleProofs.includes(log, smaller, commitment(smaller), LARGE.inclusionProof(smaller, size)))
+        Checkpoint log = new Checkpoint(size, LARGE.view().root(size));
+        assertThat(MerkleProofs.includes(
+                        log, smaller, commitment(smaller), LARGE.view(size).inclusionProof(smaller)))
                 .isTrue();
         assertThat(MerkleProofs.extendsLog(
-                        new Checkpoint(smaller, LARGE.root(smaller)), log, LARGE.consistencyProof(smaller, size)))
+                        new Checkpoint(smaller, LARGE.view().root(smaller)),
+                        log,
+                        LARGE.view(size).consistencyProof(smaller)))
                 .isTrue();
     }
 
     @Test
     void a_place_outside_the_tree_is_refused() {
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> LARGE.root(1001));
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> LARGE.inclusionProof(5, 5));
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> LARGE.inclusionProof(-1, 5));
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> LARGE.consistencyProof(6, 5));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> LARGE.view().root(1001));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> LARGE.view(5).inclusionProof(5));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> LARGE.view(5).inclusionProof(-1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> LARGE.view(5).consistencyProof(6));
         assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint(-1, Sha256.of()));
     }
 

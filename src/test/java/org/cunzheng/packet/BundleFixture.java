@@ -69,7 +69,12 @@ public final class BundleFixture {
         for (int i = 0; i < acts.size(); i++) {
             int place = places.get(i);
             entries.add(DisclosedEntry.of(
-                    id(place), place, acts.get(i), secret(place), withhold, log.inclusionProof(place, LOG_SIZE)));
+                    id(place),
+                    place,
+                    acts.get(i),
+                    secret(place),
+                    withhold,
+                    log.view(LOG_SIZE).inclusionProof(place)));
         }
         return new BundleInput(
                 CASE_FILE,
@@ -77,7 +82,7 @@ public final class BundleFixture {
                 "rules/1",
                 "law/1",
                 "complaint/1",
-                log.checkpoint(),
+                log.view().checkpoint(),
                 Content.of("%PDF-1.7 an invented complaint\n".getBytes(UTF_8)),
                 entries,
                 List.of(original(RECORDING, "m4a"), original(PICTURE, "png")),

@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.casefile.Collector;
@@ -143,12 +145,20 @@ public final class PacketFixture {
         return new ExhibitFile(new Original(Sha256.of(content), content.length, type, name), Content.of(content));
     }
 
+    private static Map<EntryId, Long> places(List<Exhibit> exhibits) {
+        return exhibits.stream()
+                .collect(Collectors.toMap(
+                        exhibit -> exhibit.incident().id(),
+                        exhibit -> exhibit.incident().arrival()));
+    }
+
     public static ComplaintPacket packet(List<Exhibit> exhibits, List<Breach> breaches) {
         return new ComplaintPacket(
                 new CaseFileId(UUID.fromString("0193d2f0-7a1b-7c22-9d11-3f5a0c6b7e01")),
                 details(),
                 ZonedDateTime.of(2026, 11, 20, 21, 5, 33, 0, SHANGHAI),
-                new ComplaintPacket.LogState(exhibits.size() + 41L, Sha256.of("root".getBytes(StandardCharsets.UTF_8))),
+                new ComplaintPacket.LogState(
+                        exhibits.size() + 41L, Sha256.of("root".getBytes(StandardCharsets.UTF_8)), places(exhibits)),
                 new ComplaintPacket.Versions("0.1.0", "2026-11-20", "2026-11-20", "complaint-1"),
                 exhibits,
                 breaches,

@@ -22,8 +22,9 @@ class InclusionProofTest {
     void every_proof_of_the_log_leads_to_its_root() {
         for (int size = 1; size <= LARGEST; size++) {
             for (int index = 0; index < size; index++) {
-                InclusionProof proof = new InclusionProof(COMMITMENTS.get(index), LOG.inclusionProof(index, size));
-                assertThat(proof.root(index, size)).contains(LOG.root(size));
+                InclusionProof proof = new InclusionProof(
+                        COMMITMENTS.get(index), LOG.view(size).inclusionProof(index));
+                assertThat(proof.root(index, size)).contains(LOG.view(size).root());
             }
         }
     }
@@ -32,16 +33,16 @@ class InclusionProofTest {
     void no_proof_holds_for_another_place_or_commitment() {
         for (int size = 2; size <= 40; size++) {
             for (int index = 0; index < size; index++) {
-                List<Sha256> siblings = LOG.inclusionProof(index, size);
+                List<Sha256> siblings = LOG.view(size).inclusionProof(index);
                 for (int other = -1; other <= size; other++) {
                     if (other != index) {
                         assertThat(new InclusionProof(COMMITMENTS.get(index), siblings).root(other, size))
-                                .isNotEqualTo(Optional.of(LOG.root(size)));
+                                .isNotEqualTo(Optional.of(LOG.view(size).root()));
                     }
                 }
                 assertThat(new InclusionProof(Sha256.of(), siblings).root(index, size))
                         .isPresent()
-                        .isNotEqualTo(Optional.of(LOG.root(size)));
+                        .isNotEqualTo(Optional.of(LOG.view(size).root()));
             }
         }
     }
@@ -50,7 +51,7 @@ class InclusionProofTest {
     void a_proof_of_the_wrong_length_is_none() {
         for (int size = 1; size <= 40; size++) {
             for (int index = 0; index < size; index++) {
-                List<Sha256> longer = new ArrayList<>(LOG.inclusionProof(index, size));
+                List<Sha256> longer = new ArrayList<>(LOG.view(size).inclusionProof(index));
                 longer.add(Sha256.of());
                 assertThat(new InclusionProof(COMMITMENTS.get(index), longer).root(index, size))
                         .isEmpty();

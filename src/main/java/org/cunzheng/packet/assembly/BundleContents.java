@@ -20,7 +20,7 @@ import org.cunzheng.evidence.Export;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Source;
-import org.cunzheng.integrity.MerkleTree;
+import org.cunzheng.integrity.MerkleView;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.packet.BundleInput;
 import org.cunzheng.packet.ComplaintPacket;
@@ -37,14 +37,14 @@ final class BundleContents {
     private final CaseRecord caseRecord;
     private final List<SuggestedFinding> confirmed;
     private final List<Disclosure> disclosures;
-    private final MerkleTree tree;
+    private final MerkleView tree;
 
     BundleContents(
             ComplaintPacket packet,
             CaseRecord caseRecord,
             List<SuggestedFinding> confirmed,
             List<Disclosure> disclosures,
-            MerkleTree tree) {
+            MerkleView tree) {
         this.confirmed = confirmed;
         this.packet = packet;
         this.caseRecord = caseRecord;
@@ -100,10 +100,10 @@ final class BundleContents {
                                         value)));
                 entries.add(new DisclosedEntry(
                         entry.id().value(),
-                        entry.index(),
+                        packet.log().place(entry.id()),
                         fields,
                         new TreeMap<>(),
-                        tree.inclusionProof(entry.index(), tree.size())));
+                        tree.inclusionProof(packet.log().place(entry.id()))));
             }
         }
         return entries;

@@ -26,11 +26,13 @@ import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.Disclosure;
 import org.cunzheng.custody.Entry;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.Sequencer;
+import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Checkpoint;
-import org.cunzheng.integrity.MerkleTree;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.law.LawBase;
 import org.cunzheng.packet.BundleOutcome;
@@ -43,6 +45,8 @@ import org.cunzheng.packet.pdf.PacketRenderer;
 @Singleton
 public class Packets {
     private final CustodyLog log;
+    private final Sequencer sequencer;
+    private final TransparencyLog transparency;
     private final EvidenceLog evidence;
     private final Originals originals;
     private final CaseFindings findings;
@@ -52,6 +56,8 @@ public class Packets {
 
     Packets(
             CustodyLog log,
+            Sequencer sequencer,
+            TransparencyLog transparency,
             EvidenceLog evidence,
             Originals originals,
             CaseFindings findings,
@@ -59,6 +65,8 @@ public class Packets {
             Clock clock,
             @Value("${cunzheng.data:data}") String data) {
         this.log = log;
+        this.sequencer = sequencer;
+        this.transparency = transparency;
         this.evidence = evidence;
         this.originals = originals;
         this.findings = findings;
@@ -77,9 +85,10 @@ public class Packets {
         if (before.isPresent()) {
             return new Making.Made(before.get());
         }
-        MerkleTree tree = log.tree();
+        Checkpoint checkpoint = sequencer.sequence().checkpoint();
+        Map<EntryId, Long> places = transparency.places(caseFile.id());
         List<Disclosure> disclosures = log.disclosures(caseFile.id()).stream()
-                .filter(disclosure -> disclosure.entry().index() < tree.size())
+                .filter(disclosure -> places.getOrDefault(disclosure.entry().id(), Long.MAX_VALUE) < checkpoint.size())
                 .toList();
         CaseRecord caseRecord =
                 CaseRecord.of(disclosures.stream().map(Disclosure::entry).toList());
@@ -87,20 +96,23 @@ public class Packets {
             return new Making.NothingToShow();
         }
         List<SuggestedFinding> confirmed = findings.confirmed(caseFile.details(), caseRecord);
-        Checkpoint checkpoint = tree.checkpoint();
         ComplaintPacket packet = new PacketComposer(law)
                 .compose(
                         caseFile,
                         caseRecord,
                         confirmed,
                         ZonedDateTime.now(clock),
-                        new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root()),
+                        new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root(), places),
                         new ComplaintPacket.Versions(
                                 ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
                         original -> originals.open(caseFile.id(), original.digest()));
         try {
             return write(
-                    caseFile, request, packet, new BundleContents(packet, caseRecord, confirmed, disclosures, tree));
+                    caseFile,
+                    request,
+                    packet,
+                    new BundleContents(
+                            packet, caseRecord, confirmed, disclosures, transparency.tree(checkpoint.size())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,7 +73,10 @@ final class ExhibitsSection implements Section {
             rows.row(draft.say("exhibit.item"), draft.say("exhibit.item.text", exported.item(), exported.offset()));
         }
         rows.row(draft.say("exhibit.recorded"), draft.say("exhibit.recorded.text", Times.full(logged.recordedAt())));
-        rows.row(draft.say("exhibit.entry"), draft.say("exhibit.entry.text", logged.id(), logged.index()));
+        rows.row(
+                draft.say("exhibit.entry"),
+                draft.say(
+                        "exhibit.entry.text", logged.id(), draft.packet().log().place(logged.id())));
         rows.hash(draft.say("exhibit.commitment"), logged.commitment().hex());
     }
 

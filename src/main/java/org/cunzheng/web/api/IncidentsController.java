@@ -20,6 +20,7 @@ import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident;
@@ -37,13 +38,21 @@ import org.cunzheng.web.timeline.CaseViews;
 @Problems
 final class IncidentsController {
     private final EvidenceLog log;
+    private final TransparencyLog transparency;
     private final CaseViews views;
     private final CaseFiles caseFiles;
     private final Originals originals;
     private final Clock clock;
 
-    IncidentsController(EvidenceLog log, CaseViews views, CaseFiles caseFiles, Originals originals, Clock clock) {
+    IncidentsController(
+            EvidenceLog log,
+            TransparencyLog transparency,
+            CaseViews views,
+            CaseFiles caseFiles,
+            Originals originals,
+            Clock clock) {
         this.log = log;
+        this.transparency = transparency;
         this.views = views;
         this.caseFiles = caseFiles;
         this.originals = originals;
@@ -157,6 +166,13 @@ final class IncidentsController {
 
     private Optional<ShownIncident> shown(CaseFile caseFile, EntryId entry, PageContext page) {
         CaseView view = views.read(caseFile);
-        return view.caseRecord().incident(entry).map(logged -> ShownIncident.of(view, logged, page));
+        return view.caseRecord()
+                .incident(entry)
+                .map(logged -> ShownIncident.of(
+                        view,
+                        logged,
+                        page,
+                        transparency.place(entry).orElse(null),
+                        transparency.receipt(logged.commitment(), logged.recordedAt())));
     }
 }

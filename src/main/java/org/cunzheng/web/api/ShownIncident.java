@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param export where it was read from; missing where it was typed in
  * @param recordedAt our server's time when it was sealed
  * @param commitment what the log commits to, 64 lower-case hexadecimal digits
- * @param index the entry's place in the log, from 0
+ * @param place the entry's in the log, from 0; missing in lists, and for the second or two before it has one
+ * @param receipt the log's signed promise that it holds the entry (see the form of packets); missing in lists
  * @param findings what is suspected of it; none where it no longer counts
  */
 @Serdeable
@@ -52,7 +53,8 @@ record ShownIncident(
         @Nullable Record export,
         String recordedAt,
         String commitment,
-        long index,
+        @Nullable Long place,
+        @Nullable String receipt,
         ShownStanding standing,
         List<ShownFinding> findings) {
     /**
@@ -65,7 +67,13 @@ record ShownIncident(
     @Serdeable
     record Record(UUID export, long offset, String bytes) {}
 
+    /** One of many, as in a list. */
     static ShownIncident of(CaseView view, LoggedIncident logged, PageContext page) {
+        return of(view, logged, page, null, null);
+    }
+
+    static ShownIncident of(
+            CaseView view, LoggedIncident logged, PageContext page, @Nullable Long place, @Nullable String receipt) {
         Incident incident = logged.incident();
         return new ShownIncident(
                 logged.id().value(),
@@ -86,7 +94,8 @@ record ShownIncident(
                 record(incident.source()),
                 SealedTime.text(logged.recordedAt()),
                 logged.commitment().hex(),
-                logged.index(),
+                place,
+                receipt,
                 ShownStanding.of(logged.standing()),
                 view.findings(logged.id()).stream()
                         .map(finding -> ShownFinding.of(view, finding, page))

@@ -16,6 +16,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.LoggedIncident;
@@ -74,7 +75,18 @@ final class DemoController {
                 .incident(new EntryId(entry))
                 .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such entry"));
         EntryView shown = new EntryView(logged, view.findings(logged.id()));
-        return pages.ok(page, "timeline/entry.jte", Map.of("view", view, "entry", shown, "base", BASE));
+        return pages.ok(
+                page,
+                "timeline/entry.jte",
+                Map.of(
+                        "view",
+                        view,
+                        "entry",
+                        shown,
+                        "place",
+                        Optional.of(shown.logged().arrival()),
+                        "base",
+                        BASE));
     }
 
     @Get("/findings")

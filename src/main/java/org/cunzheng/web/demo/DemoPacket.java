@@ -66,7 +66,10 @@ final class DemoPacket {
                         findings.confirmed(
                                 demo.caseFile().details(), demo.invented().read()),
                         demo.packetMadeAt(),
-                        new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root()),
+                        new ComplaintPacket.LogState(
+                                checkpoint.size(),
+                                checkpoint.root(),
+                                demo.invented().places()),
                         new ComplaintPacket.Versions(
                                 "demo", findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
                         original -> {

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.KeyReused;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.Incident;
-import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.web.Form;
 import org.cunzheng.web.PageContext;
@@ -71,19 +71,17 @@ final class AddController {
             AddPage again = new AddPage(caseFile, told, form, submission.originals(), false);
             return pages.refused(page, "entry/add.jte", Map.of("add", again));
         }
-        EntryId entry = log.record(caseFile, submission.request(), incident.get());
-        return Pages.seeOther(
-                Paths.entry(caseFile.id().toString(), entry.toString()), said(caseFile, entry, incident.get()));
+        try {
+            return shown(caseFile, log.record(caseFile, submission.request(), incident.get()), "flash.entrySaved");
+        } catch (KeyReused otherWords) {
+            // The first telling stays; the page says so, instead of seeming to have saved the second.
+            EntryId first = log.sealed(caseFile, submission.request()).orElseThrow(() -> otherWords);
+            return shown(caseFile, first, "flash.entrySavedBefore");
+        }
     }
 
-    /** A form sent again with other words keeps the first entry: then the page says so, instead of seeming to have saved. */
-    private String said(CaseFile caseFile, EntryId entry, Incident told) {
-        boolean asTold = log.read(caseFile)
-                .incident(entry)
-                .map(LoggedIncident::incident)
-                .filter(told::equals)
-                .isPresent();
-        return asTold ? "flash.entrySaved" : "flash.entrySavedBefore";
+    private static HttpResponse<?> shown(CaseFile caseFile, EntryId entry, String said) {
+        return Pages.seeOther(Paths.entry(caseFile.id().toString(), entry.toString()), said);
     }
 
     private static Incident.Kind kind(String name) {

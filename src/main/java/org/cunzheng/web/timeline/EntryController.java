@@ -3,6 +3,7 @@ package org.cunzheng.web.timeline;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.exceptions.HttpStatusException;
@@ -14,9 +15,11 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
@@ -33,9 +36,11 @@ import org.cunzheng.web.Pages;
 final class EntryController {
     private final Pages pages;
     private final CaseViews views;
+    private final TransparencyLog transparency;
     private final Originals originals;
 
-    EntryController(Pages pages, CaseViews views, Originals originals) {
+    EntryController(Pages pages, CaseViews views, TransparencyLog transparency, Originals originals) {
+        this.transparency = transparency;
         this.pages = pages;
         this.views = views;
         this.originals = originals;
@@ -46,7 +51,17 @@ final class EntryController {
         CaseView view = views.read(caseFile);
         EntryView shown = find(view, entry);
         return pages.ok(
-                page, "timeline/entry.jte", Map.of("view", view, "entry", shown, "base", CaseAddress.of(caseFile)));
+                page,
+                "timeline/entry.jte",
+                Map.of(
+                        "view",
+                        view,
+                        "entry",
+                        shown,
+                        "place",
+                        transparency.place(shown.logged().id()),
+                        "base",
+                        CaseAddress.of(caseFile)));
     }
 
     private static EntryView find(CaseView view, UUID entry) {
@@ -54,6 +69,18 @@ final class EntryController {
                 .incident(new EntryId(entry))
                 .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such entry"));
         return new EntryView(logged, view.findings(logged.id()));
+    }
+
+    /** The log's proof that it holds the entry; before it has a place, the receipt that promises one. */
+    @Get(value = "/proof", produces = MediaType.TEXT_PLAIN)
+    HttpResponse<String> proof(CaseFile caseFile, UUID entry) {
+        LoggedIncident logged = find(views.read(caseFile), entry).logged();
+        String receipt = transparency.receipt(logged.commitment(), logged.recordedAt());
+        Optional<String> proof = transparency.proof(logged.id(), receipt);
+        String name = logged.id() + (proof.isPresent() ? ".tlog-proof" : ".receipt") + ".txt";
+        return HttpResponse.ok(proof.orElse(receipt))
+                .contentType(new MediaType(MediaType.TEXT_PLAIN + ";charset=utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 
     /** An original; a picture may stand in a page, everything else is only ever downloaded. */

@@ -1,0 +1,111 @@
+package org.cunzheng.custody;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.cunzheng.integrity.LogKey;
+
+/**
+ * The log's key: the one that the setting {@code cunzheng.log.key} holds, else that of the file {@code log.key} in the data
+ * folder, which is made at the first start. A log has one key for ever.
+ */
+@Factory
+final class LogKeyFile {
+    private static final String LOST = "日志的签名密钥 log.key 不见了，没有它不能继续：请从备份恢复数据文件夹里的 log.key，或在 CUNZHENG_LOG_KEY 里给出。"
+            + " / The log's signing key log.key is missing and nothing can go on without it: restore log.key in the"
+            + " data folder from a backup, or give it in CUNZHENG_LOG_KEY.";
+    private static final String OTHER = "log.key 或 CUNZHENG_LOG_KEY 不是这份日志的签名密钥：请换回原来的密钥。"
+            + " / log.key or CUNZHENG_LOG_KEY is not the key that this log is signed with: bring back the former.";
+    private static final String BROKEN =
+            "日志的签名密钥读不懂：请从备份恢复 log.key。" + " / The log's signing key cannot be read: restore log.key from a backup.";
+
+    /**
+     * @param given both keys as {@link LogKey#text} writes them; empty for those of the file
+     * @param origin the name of a log that is made now; empty for a random one
+     * @throws LogKeyProblem where the key is missing, broken or not that of the log in the database
+     */
+    @Singleton
+    LogKey logKey(
+            LogTables tables,
+            @Value("${cunzheng.data:data}") String data,
+            @Value("${cunzheng.log.key:}") String given,
+            @Value("${cunzheng.log.origin:}") String origin) {
+        Optional<String> known = tables.identity();
+        LogKey key = given.isBlank() ? ofFile(Path.of(data).resolve("log.key"), origin, known.isEmpty()) : parse(given);
+        if (!tables.identify(key.verifierKey()).equals(key.verifierKey())) {
+            throw new LogKeyProblem(OTHER);
+        }
+        return key;
+    }
+
+    private static LogKey ofFile(Path file, String origin, boolean mayMake) {
+        try {
+            if (!Files.exists(file)) {
+                if (!mayMake) {
+                    throw new LogKeyProblem(LOST);
+                }
+                write(file, LogKey.generate(origin.isBlank() ? randomOrigin() : origin));
+            }
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LogKey parse(String text) {
+        try {
+            return LogKey.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new LogKeyProblem(BROKEN);
+        }
+    }
+
+    /** Nobody's address, so that it is not taken for one: such a log names itself, and is reached by what it is told. */
+    private static String randomOrigin() {
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        return "cunzheng.invalid/" + HexFormat.of().formatHex(random);
+    }
+
+    /** Whole and flushed before it bears its name; readable by its owner only. */
+    private static void write(Path file, LogKey key) throws IOException {
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] owners = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        Path making = Files.createTempFile(folder, "log.key-", ".part", owners);
+        try (FileChannel channel = FileChannel.open(making, Set.of(StandardOpenOption.WRITE))) {
+            ByteBuffer bytes = ByteBuffer.wrap(key.text().getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        try {
+            // A link refuses where a move would replace what another start made at the same time.
+            Files.createLink(file, making);
+        } catch (FileAlreadyExistsException e) {
+            // The other start's key is as good.
+        } finally {
+            Files.delete(making);
+        }
+    }
+}

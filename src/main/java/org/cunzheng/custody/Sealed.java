@@ -1,0 +1,36 @@
+package org.cunzheng.custody;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cunzheng.account.AccountId;
+import org.cunzheng.casefile.CaseFileId;
+import org.cunzheng.integrity.CanonicalJson;
+import org.cunzheng.integrity.EntrySecret;
+import org.cunzheng.integrity.FieldCommitments;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Value;
+
+/** An act made ready to be saved: its fields with the common ones, under a secret of its own. */
+record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 commitment) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static Sealed of(Act act, CaseFileId caseFile, AccountId actor, ZonedDateTime now) {
+        EntryId id = new EntryId(UuidCreator.getTimeOrderedEpoch());
+        Map<String, Value> fields = new TreeMap<>(act.fields());
+        fields.put("format", Value.text(CustodyLog.FORMAT));
+        fields.put("id", Value.text(id.toString()));
+        fields.put("caseFile", Value.text(caseFile.toString()));
+        fields.put("kind", Value.text(act.kind().name()));
+        fields.put("actor", Value.text(actor.toString()));
+        fields.put("recordedAt", Value.text(SealedTime.text(now)));
+        EntrySecret secret = EntrySecret.random(RANDOM);
+        return new Sealed(id, fields, secret, FieldCommitments.commitment(fields, secret));
+    }
+
+    byte[] canonical() {
+        return CanonicalJson.bytes(Value.members(fields));
+    }
+}
