@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.acquisition.smsbackup.ExportReport;
 import org.cunzheng.acquisition.smsbackup.ReadRecord;
 import org.cunzheng.acquisition.smsbackup.SmsBackupFile;
@@ -62,11 +60,8 @@ public class ExportAcquisition {
     private static Set<String> expected(CaseFile caseFile, ExportReport report) {
         Set<String> held =
                 report.numbers().stream().map(number -> number.comparable()).collect(Collectors.toSet());
-        return caseFile.details().collectors().stream()
-                .flatMap(collector -> Stream.of(collector.number().split("[,，、;；/]")))
-                .map(number -> PhoneNumber.of(number).comparable())
-                .filter(number -> !number.isEmpty() && held.contains(number))
-                .collect(Collectors.toSet());
+        return new CollectorNames(caseFile)
+                .numbers().stream().filter(held::contains).collect(Collectors.toSet());
     }
 
     /** The identities of all records in the log, those entered by mistake too: what was taken back stays out. */

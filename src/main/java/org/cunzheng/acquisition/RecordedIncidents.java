@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import org.cunzheng.acquisition.smsbackup.MmsRecord;
 import org.cunzheng.acquisition.smsbackup.ReadRecord;
 import org.cunzheng.acquisition.smsbackup.SmsRecord;
 import org.cunzheng.casefile.CaseFile;
-import org.cunzheng.casefile.Collector;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.Moment;
@@ -37,18 +35,13 @@ final class RecordedIncidents {
     private final CaseFile caseFile;
     private final Choice choice;
     private final Originals originals;
-    private final Map<String, String> names;
+    private final CollectorNames names;
 
     RecordedIncidents(CaseFile caseFile, Choice choice, Originals originals) {
         this.caseFile = caseFile;
         this.choice = choice;
         this.originals = originals;
-        this.names = caseFile.details().collectors().stream()
-                .filter(collector -> !collector.number().isEmpty())
-                .collect(Collectors.toMap(
-                        collector -> PhoneNumber.of(collector.number()).comparable(),
-                        Collector::name,
-                        (first, _) -> first));
+        this.names = new CollectorNames(caseFile);
     }
 
     /** The incident, as soon as the export's own entry is known. */
@@ -98,7 +91,7 @@ final class RecordedIncidents {
 
     /** What the case file calls the number, else what the phone's address book called it. */
     private String name(BackupRecord record, PhoneNumber number) {
-        String known = names.getOrDefault(number.comparable(), "");
+        String known = names.of(number);
         String inPhone = record.contactName().orEmpty();
         if (!known.isEmpty()) {
             return known;

@@ -19,6 +19,7 @@ import org.cunzheng.account.Accounts;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileFixture;
 import org.cunzheng.casefile.CaseFiles;
+import org.cunzheng.casefile.Collector;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.database.TestDatabase;
 import org.cunzheng.evidence.EvidenceLog;
@@ -141,6 +142,41 @@ class ExportAcquisitionIT implements TestDatabase {
                 .containsEntry("leftOut", "1")
                 .containsEntry("leftOut.NO_DATE", "1")
                 .containsEntry("notChosen", "1");
+    }
+
+    @Test
+    void a_collector_whose_number_is_withheld_gives_no_name_to_calls_without_a_number() {
+        caseFile = CaseFileFixture.opened(
+                caseFiles, accounts, new Collector("自称赵队", "未知", ""), new Collector("自称孙姐", "隐藏号码", ""));
+        acquire(stage(calls("", "-1")), "");
+        assertThat(log.read(caseFile).incidents())
+                .hasSize(2)
+                .allMatch(logged -> logged.incident().collectorName().isEmpty());
+    }
+
+    @Test
+    void each_of_the_numbers_in_one_row_is_the_collectors() {
+        caseFile = CaseFileFixture.opened(
+                caseFiles, accounts, new Collector("自称赵队", "17045550161、+86 170 4555 0162；未知", ""));
+        StagedFile file = stage(calls("17045550161", "17045550162", ""));
+        assertThat(acquisition.preview(caseFile, file, CaseFileFixture.ZONE))
+                .isInstanceOfSatisfying(
+                        Preview.Readable.class,
+                        preview ->
+                                assertThat(preview.expected()).containsExactlyInAnyOrder("17045550161", "17045550162"));
+        acquire(file, "17045550161", "17045550162");
+        assertThat(log.read(caseFile).incidents())
+                .hasSize(2)
+                .allMatch(logged -> logged.incident().collectorName().equals("自称赵队"));
+    }
+
+    private static byte[] calls(String... numbers) {
+        StringBuilder calls = new StringBuilder("<calls count=\"" + numbers.length + "\">");
+        for (int place = 0; place < numbers.length; place++) {
+            calls.append("<call number=\"%s\" duration=\"0\" date=\"%d\" type=\"3\" />"
+                    .formatted(numbers[place], 1_751_800_000_000L + place));
+        }
+        return calls.append("</calls>").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -16,6 +16,10 @@ public final class CaseFileFixture {
 
     /** What somebody might tell of a loan from an invented microlender. */
     public static CaseDetails details() {
+        return details(List.of(new Collector("王经理", "02155550188", "速清信息咨询")));
+    }
+
+    private static CaseDetails details(List<Collector> collectors) {
         return new CaseDetails(
                 "快借网贷催收",
                 "林某",
@@ -30,7 +34,13 @@ public final class CaseFileFixture {
                 "",
                 new ContactHours.NothingAgreed(),
                 ZONE,
-                List.of(new Collector("王经理", "02155550188", "速清信息咨询")));
+                collectors);
+    }
+
+    /** A new case file of somebody new, who is hounded by these. */
+    public static CaseFile opened(CaseFiles caseFiles, Accounts accounts, Collector... collectors) {
+        AccountId owner = AccountFixture.registered(accounts).account().id();
+        return caseFiles.open(new CaseFileId(UUID.randomUUID()), owner, details(List.of(collectors)));
     }
 
     /** A new case file of somebody new. */
