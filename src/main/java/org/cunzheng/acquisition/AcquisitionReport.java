@@ -43,6 +43,7 @@ final class AcquisitionReport {
         put(texts, "notChosen", selection.notChosen());
         put(texts, "repeated", selection.repeated());
         put(texts, "reachedNobody", selection.reachedNobody());
+        put(texts, "senderNotKnown", selection.senderNotKnown());
         put(texts, "typeNotKnown", selection.typeNotKnown());
         put(texts, "implausible", selection.implausible());
         put(texts, "leftOut", report.tally().leftOut());

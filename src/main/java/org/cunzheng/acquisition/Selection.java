@@ -23,6 +23,7 @@ final class Selection {
     private int notChosen;
     private int repeated;
     private int reachedNobody;
+    private int senderNotKnown;
     private int typeNotKnown;
     private int implausible;
 
@@ -47,6 +48,8 @@ final class Selection {
             alreadyKnown++;
         } else if (said.contact() == BackupRecord.Contact.REACHED_NOBODY) {
             reachedNobody++;
+        } else if (said.contact() == BackupRecord.Contact.SENDER_NOT_KNOWN) {
+            senderNotKnown++;
         } else if (said.contact() == BackupRecord.Contact.NOT_KNOWN) {
             typeNotKnown++;
         } else if (!isPlausible(said)) {
@@ -79,6 +82,10 @@ final class Selection {
 
     int reachedNobody() {
         return reachedNobody;
+    }
+
+    int senderNotKnown() {
+        return senderNotKnown;
     }
 
     int typeNotKnown() {

@@ -180,6 +180,18 @@ class ExportAcquisitionIT implements TestDatabase {
     }
 
     @Test
+    void words_in_a_group_whose_writer_the_file_does_not_name_are_put_into_nobodys_mouth() {
+        String export = """
+                <?xml version='1.0' encoding='UTF-8' standalone='yes' ?>
+                <smses count="1"><mms date="1751800000000" msg_box="1" m_id="1" address="106550005521~17045550162">
+                <parts><part seq="0" ct="text/plain" name="t" text="还钱" /></parts></mms></smses>
+                """;
+        Export acquired = export(acquire(stage(export.getBytes(StandardCharsets.UTF_8)), "106550005521"));
+        assertThat(acquired.report()).containsEntry("senderNotKnown", "1").containsEntry("takenIn", "0");
+        assertThat(log.read(caseFile).incidents()).isEmpty();
+    }
+
+    @Test
     void a_file_waits_in_its_own_case_file_only() {
         StagedFile file = stage("<smses/>".getBytes(StandardCharsets.UTF_8));
         CaseFile other = CaseFileFixture.opened(caseFiles, accounts);

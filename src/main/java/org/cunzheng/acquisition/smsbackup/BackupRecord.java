@@ -23,6 +23,8 @@ public sealed interface BackupRecord permits SmsRecord, MmsRecord, CallRecord {
         OWN_MESSAGE,
         /** Draft, outbox, failed, queued: reached nobody. */
         REACHED_NOBODY,
+        /** A message that reached the borrower in a group; the file does not say who of it wrote it. */
+        SENDER_NOT_KNOWN,
         /** The record's type is none that the format knows. */
         NOT_KNOWN;
 

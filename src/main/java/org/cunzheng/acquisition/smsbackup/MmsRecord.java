@@ -87,7 +87,7 @@ public record MmsRecord(Attributes attributes, Instant date, List<MmsPart> parts
     @Override
     public Contact contact() {
         return switch (box()) {
-            case RECEIVED -> Contact.MESSAGE_RECEIVED;
+            case RECEIVED -> sender().isPresent() ? Contact.MESSAGE_RECEIVED : Contact.SENDER_NOT_KNOWN;
             case SENT -> Contact.OWN_MESSAGE;
             case DRAFT, OUTBOX, FAILED -> Contact.REACHED_NOBODY;
             case UNKNOWN -> Contact.NOT_KNOWN;

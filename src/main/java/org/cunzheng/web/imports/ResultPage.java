@@ -10,7 +10,7 @@ import org.cunzheng.evidence.Export;
 /** What became of an import, from the report that was sealed with it. */
 public record ResultPage(Export export) {
     private static final List<String> CHOSEN_BUT_NOT_TAKEN =
-            List.of("alreadyKnown", "repeated", "reachedNobody", "typeNotKnown", "implausible");
+            List.of("alreadyKnown", "repeated", "reachedNobody", "senderNotKnown", "typeNotKnown", "implausible");
     private static final String LEFT_OUT = "leftOut.";
 
     /** @param key the end of a message key */

@@ -67,6 +67,17 @@ class MmsTest {
     }
 
     @Test
+    void a_received_group_message_without_its_sender_is_nobodys_in_particular() {
+        MmsRecord mms = Export.messages(mms("msg_box=\"1\" address=\"17045550163~13800005555\"", TEXT))
+                .mms(0);
+        assertThat(mms.contact()).isEqualTo(BackupRecord.Contact.SENDER_NOT_KNOWN);
+        assertThat(Export.messages(mms("msg_box=\"1\" address=\"17045550163\"", TEXT))
+                        .mms(0)
+                        .contact())
+                .isEqualTo(BackupRecord.Contact.MESSAGE_RECEIVED);
+    }
+
+    @Test
     void the_owners_placeholder_is_no_sender() {
         String owner = "<addrs><addr address=\"insert-address-token\" type=\"137\"/></addrs></mms>";
         String record = mms("msg_box=\"2\" address=\"1,2\"", TEXT).replace("</mms>", owner);
