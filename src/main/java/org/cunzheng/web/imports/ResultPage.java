@@ -27,6 +27,11 @@ public record ResultPage(Export export) {
         return !said(name).isEmpty();
     }
 
+    /** Whether something was counted, and it is not zero. */
+    public boolean isSome(String name) {
+        return has(name) && !said(name).equals("0");
+    }
+
     public boolean isWhole() {
         return said("ending").equals("WHOLE");
     }

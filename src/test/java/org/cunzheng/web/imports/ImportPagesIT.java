@@ -78,6 +78,21 @@ class ImportPagesIT implements TestDatabase {
     }
 
     @Test
+    void a_broken_picture_and_what_is_no_record_are_said_before_and_after_the_choice() throws IOException {
+        Path export = Files.writeString(folder.resolve("mms.xml"), """
+                <?xml version='1.0' encoding='UTF-8' standalone='yes' ?>
+                <smses count="1"><mms date="1751800000000" msg_box="1" m_id="1" address="106550005521" sub="null">
+                <parts><part seq="0" ct="image/jpeg" name="p.jpg" text="null" data="????" />
+                <part seq="0" ct="text/plain" name="t" text="你看看" /></parts></mms>stray text</smses>
+                """);
+        String file = staged(export);
+        assertThat(borrower.browser().get(file).body()).contains("图片等附件打不开的彩信", "记录之间的多余内容", "字节");
+        String result = take(file, UUID.randomUUID(), "106550005521");
+        assertThat(borrower.browser().get(result).body()).contains("图片等附件打不开的彩信", "记录之间的多余内容", "字节");
+        assertThat(borrower.browser().get(staged(MESSAGES)).body()).doesNotContain("记录之间的多余内容");
+    }
+
+    @Test
     void a_form_sent_twice_imports_once_and_a_file_imported_twice_adds_nothing() {
         String file = staged(MESSAGES);
         UUID key = UUID.randomUUID();
