@@ -82,7 +82,8 @@ public final class CaseRecord {
                 text(entry, "name"),
                 Sha256.parse(text(entry, "sha256")),
                 report,
-                IncidentFields.originals(entry).stream().findFirst());
+                IncidentFields.originals(entry).stream().findFirst(),
+                text(entry, "movedFrom"));
     }
 
     private static Decision decision(Entry entry) {
@@ -130,10 +131,12 @@ public final class CaseRecord {
         return Optional.ofNullable(incidents.get(id));
     }
 
+    /** The exports acquired in this case file; of others, single records may have been moved here. */
     public Collection<Export> exports() {
-        return List.copyOf(exports.values());
+        return exports.values().stream().filter(Export::isAcquiredHere).toList();
     }
 
+    /** What is known of the export that a record was read from, wherever it was acquired. */
     public Optional<Export> export(EntryId id) {
         return Optional.ofNullable(exports.get(id));
     }

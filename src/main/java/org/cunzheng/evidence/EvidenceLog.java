@@ -2,6 +2,7 @@ package org.cunzheng.evidence;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ import org.cunzheng.integrity.Value;
 @Singleton
 public class EvidenceLog {
     private final CustodyLog log;
+    private final Originals originals;
 
-    EvidenceLog(CustodyLog log) {
+    EvidenceLog(CustodyLog log, Originals originals) {
         this.log = log;
+        this.originals = originals;
     }
 
     /** What the log says of a case file as of now. */
@@ -72,19 +75,44 @@ public class EvidenceLog {
 
     /**
      * Moves an incident to another case file of the same owner: it is recorded there with where it came from, and stays here
-     * as moved.
+     * as moved. Its originals are kept there too, and what is known of the export it was read from is sealed there once.
      *
      * @throws IllegalArgumentException where the case file has no such incident that still counts
      */
     @Transactional
     public EntryId move(CaseFile from, CaseFile to, UUID request, EntryId moved, String reason) {
+        // Files are copied before the log is held: nobody else's save waits for them.
+        read(from).incident(moved).filter(LoggedIncident::counts).stream()
+                .flatMap(logged -> logged.incident().originals().stream())
+                .forEach(original -> originals.keepAlso(from.id(), to.id(), original));
         needCounting(from, request, moved);
-        LoggedIncident logged = read(from).incident(moved).orElseThrow();
+        CaseRecord there = read(from);
+        LoggedIncident logged = there.incident(moved).orElseThrow();
         Map<String, Value> fields = IncidentFields.of(logged.incident());
+        if (logged.incident().source() instanceof Source.Exported exported) {
+            there.export(exported.item())
+                    .ifPresent(export -> fields.put(
+                            "item", Value.text(moved(from, to, export).toString())));
+        }
         fields.put("movedFrom", Value.text(from.id().toString()));
         fields.put("movedEntry", Value.text(moved.toString()));
         seal(from, request, mistake(moved, reason, to.id().toString()));
         return seal(to, request, new Act(EntryKind.INCIDENT_RECORDED, fields));
+    }
+
+    /**
+     * The entry in the other case file that says what a moved record was read from: one for all records of an export. The
+     * whole file stays where it was, for it holds more than what was moved.
+     */
+    private EntryId moved(CaseFile from, CaseFile to, Export export) {
+        Map<String, Value> fields = new TreeMap<>();
+        fields.put("name", Value.text(export.name()));
+        fields.put("sha256", Value.text(export.digest().hex()));
+        fields.put("report", texts(export.report()));
+        fields.put("movedFrom", Value.text(from.id().toString()));
+        fields.put("movedEntry", Value.text(export.id().toString()));
+        UUID once = UUID.nameUUIDFromBytes(("moved export " + export.id()).getBytes(StandardCharsets.UTF_8));
+        return seal(to, once, new Act(EntryKind.ITEM_ACQUIRED, fields));
     }
 
     private static Act mistake(EntryId mistake, String reason, String movedTo) {

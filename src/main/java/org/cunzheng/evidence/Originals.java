@@ -41,6 +41,19 @@ public class Originals {
     }
 
     /**
+     * Keeps an original of one case file in another too; to repeat is harmless.
+     *
+     * @throws UncheckedIOException where the first case file has none of that digest
+     */
+    void keepAlso(CaseFileId from, CaseFileId to, Original original) {
+        try (InputStream in = open(from, original.digest())) {
+            vault.put(scope(to), in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
      * What was kept earlier, found again by its digest; empty where the case file has none of that digest.
      *
      * @param name as the file was called; only its last part is kept

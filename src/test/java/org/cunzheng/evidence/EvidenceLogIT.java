@@ -139,6 +139,49 @@ class EvidenceLogIT implements TestDatabase {
     }
 
     @Test
+    void a_moved_entrys_files_are_kept_in_the_other_case_file_too() throws Exception {
+        CaseFile other = CaseFileFixture.opened(caseFiles, caseFile.owner());
+        byte[] bytes = "截图".getBytes(StandardCharsets.UTF_8);
+        Original original = originals.keep(caseFile.id(), new ByteArrayInputStream(bytes), "截图.txt");
+        EntryId id = record(IncidentFixture.shownBy(original, SMS));
+        UUID request = UUID.randomUUID();
+        EntryId moved = evidence.move(caseFile, other, request, id, "");
+        assertThat(evidence.move(caseFile, other, request, id, "")).isEqualTo(moved);
+        assertThat(evidence.read(other).incident(moved).orElseThrow().incident().originals())
+                .containsExactly(original);
+        try (var in = originals.open(other.id(), original.digest())) {
+            assertThat(in.readAllBytes()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void moved_records_of_an_export_name_one_entry_of_the_other_case_file_that_says_what_it_was() {
+        CaseFile other = CaseFileFixture.opened(caseFiles, caseFile.owner());
+        EntryId item = evidence.acquire(
+                caseFile,
+                UUID.randomUUID(),
+                "sms.xml",
+                Sha256.of("file".getBytes(StandardCharsets.UTF_8)),
+                Map.of("found", "2"),
+                Optional.empty(),
+                export -> List.of(exported(export, 100), exported(export, 200)));
+        evidence.read(caseFile)
+                .counting()
+                .forEach(logged -> evidence.move(caseFile, other, UUID.randomUUID(), logged.id(), ""));
+        CaseRecord there = evidence.read(other);
+        List<EntryId> items = there.counting().stream()
+                .map(logged -> ((Source.Exported) logged.incident().source()).item())
+                .distinct()
+                .toList();
+        assertThat(items).hasSize(1).doesNotContain(item);
+        Export export = there.export(items.getFirst()).orElseThrow();
+        assertThat(export.name()).isEqualTo("sms.xml");
+        assertThat(export.digest()).isEqualTo(Sha256.of("file".getBytes(StandardCharsets.UTF_8)));
+        assertThat(export.movedFrom()).isEqualTo(caseFile.id().toString());
+        assertThat(there.exports()).as("acquired there").isEmpty();
+    }
+
+    @Test
     void an_export_is_sealed_with_its_report_and_its_records_once() {
         UUID request = UUID.randomUUID();
         for (int tap = 0; tap < 2; tap++) {

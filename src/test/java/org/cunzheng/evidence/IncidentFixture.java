@@ -65,6 +65,23 @@ public final class IncidentFixture {
                 incident.source());
     }
 
+    /** The same incident with a file that shows it. */
+    public static Incident shownBy(Original original, Incident incident) {
+        return new Incident(
+                incident.kind(),
+                incident.direction(),
+                incident.collectorNumber(),
+                incident.collectorName(),
+                incident.addressee(),
+                incident.addresseeName(),
+                incident.occurred(),
+                incident.text(),
+                incident.duration(),
+                incident.answered(),
+                List.of(original),
+                incident.source());
+    }
+
     /** The fields that an entry of this incident has besides the common ones. */
     public static Map<String, Value> fields(Incident incident) {
         return IncidentFields.of(incident);

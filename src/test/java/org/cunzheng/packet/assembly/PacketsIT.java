@@ -6,15 +6,22 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,6 +33,7 @@ import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.classify.conduct.FindingStatement;
 import org.cunzheng.classify.conduct.SuggestedFinding;
+import org.cunzheng.custody.EntryId;
 import org.cunzheng.database.TestDatabase;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.Incident;
@@ -129,6 +137,79 @@ class PacketsIT implements TestDatabase {
         assertThat(Sha256.of(Files.readAllBytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
         assertThat(Sha256.of(Files.readAllBytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
         assertThat(packet.exhibits()).isEqualTo(2);
+    }
+
+    @Test
+    void a_picture_moved_to_another_case_file_is_in_its_packet() throws Exception {
+        CaseFile other = CaseFileFixture.opened(caseFiles, caseFile.owner());
+        Original picture = picture();
+        evidence.move(
+                caseFile,
+                other,
+                UUID.randomUUID(),
+                evidence.record(caseFile, UUID.randomUUID(), chat(picture)),
+                "放错了案件");
+        caseFile = other;
+        KeptPacket packet = made();
+        assertThat(PacketVerifier.verify(packet.bundle()).verdict()).isEqualTo(Verdict.CONSISTENT);
+        assertThat(members(packet))
+                .anyMatch(member -> member.contains(picture.digest().hex()));
+    }
+
+    @Test
+    void the_packet_says_which_export_a_moved_record_came_from() throws Exception {
+        CaseFile other = CaseFileFixture.opened(caseFiles, caseFile.owner());
+        evidence.acquire(
+                caseFile,
+                UUID.randomUUID(),
+                "示例短信.xml",
+                Sha256.of(new byte[1]),
+                Map.of(),
+                Optional.empty(),
+                item -> List.of(exported(item)));
+        evidence.move(
+                caseFile,
+                other,
+                UUID.randomUUID(),
+                evidence.read(caseFile).counting().getFirst().id(),
+                "放错了案件");
+        CaseFile from = caseFile;
+        caseFile = other;
+        KeptPacket packet = made();
+        assertThat(PacketVerifier.verify(packet.bundle()).verdict()).isEqualTo(Verdict.CONSISTENT);
+        Source.Exported source = (Source.Exported)
+                evidence.read(other).counting().getFirst().incident().source();
+        assertThat(text(packet)).contains(source.item().toString());
+        String entry = "entries/%s.json".formatted(source.item());
+        try (ZipFile zip = new ZipFile(packet.bundle().toFile());
+                InputStream in = zip.getInputStream(Objects.requireNonNull(zip.getEntry(entry), entry))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("示例短信.xml")
+                    .contains(from.id().toString());
+        }
+    }
+
+    private static Incident exported(EntryId item) {
+        Incident sms = IncidentFixture.sms("2026-03-02T10:00:00", INSULT);
+        return new Incident(
+                sms.kind(),
+                sms.direction(),
+                sms.collectorNumber(),
+                "",
+                sms.addressee(),
+                "",
+                sms.occurred(),
+                sms.text(),
+                sms.duration(),
+                sms.answered(),
+                List.of(),
+                new Source.Exported(item, 100, "<sms />"));
+    }
+
+    private static List<String> members(KeptPacket packet) throws Exception {
+        try (ZipFile zip = new ZipFile(packet.bundle().toFile())) {
+            return zip.stream().map(ZipEntry::getName).toList();
+        }
     }
 
     @Test
