@@ -34,7 +34,7 @@ final class CallsPerDay {
     }
 
     List<Outcome> judge(Circumstances circumstances, List<LoggedIncident> incidents) {
-        var coverage = new Coverage(incidents);
+        var coverage = new Coverage(incidents, circumstances.completeExports());
         Map<LocalDate, List<LoggedIncident>> days = incidents.stream()
                 .filter(logged -> isCallToDebtor(logged.incident()))
                 .collect(Collectors.groupingBy(

@@ -50,7 +50,7 @@ public class CaseFindings {
         List<SuggestedFinding> suggested = new ArrayList<>();
         List<Outcome.Indeterminate> unjudged = new ArrayList<>();
         counting.forEach(logged -> suggested.addAll(inWords(details, logged)));
-        for (Outcome outcome : counts.judge(Circumstances.of(details), counting)) {
+        for (Outcome outcome : counts.judge(Circumstances.of(details, caseRecord), counting)) {
             switch (outcome) {
                 case Outcome.Suspected(Finding finding) -> suggested.add(counted(finding));
                 case Outcome.Indeterminate indeterminate -> unjudged.add(indeterminate);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident;
@@ -11,7 +12,7 @@ import org.cunzheng.evidence.Source;
 
 /**
  * The days on which the log can be taken to hold every call: those strictly between the first and the last call of one
- * exported call log. Its first and last day may be cut, and what is typed from memory is never known to be all.
+ * exported call log that was read to its last byte. Its first and last day may be cut, and what is typed from memory is never known to be all.
  */
 final class Coverage {
     private record Days(LocalDate first, LocalDate last) {
@@ -23,10 +24,13 @@ final class Coverage {
 
     private final Map<EntryId, Days> exports = new HashMap<>();
 
-    Coverage(List<LoggedIncident> incidents) {
+    /** @param complete the exports of which nothing was left out */
+    Coverage(List<LoggedIncident> incidents, Set<EntryId> complete) {
         for (LoggedIncident logged : incidents) {
             Incident incident = logged.incident();
-            if (incident.kind() == Incident.Kind.CALL && incident.source() instanceof Source.Exported exported) {
+            if (incident.kind() == Incident.Kind.CALL
+                    && incident.source() instanceof Source.Exported exported
+                    && complete.contains(exported.item())) {
                 LocalDate day = incident.occurred().localDay();
                 exports.merge(exported.item(), new Days(day, day), Days::and);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cunzheng.classify.conduct.IncidentFixture.call;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,6 +63,19 @@ class CallsPerDayTest {
                             LenderKind.BANK,
                             withinALongerLog(calls(3, call -> call.answered().exported())))
                     .isNoBreach();
+        }
+
+        @Test
+        void three_cannot_be_judged_where_the_export_was_not_read_to_its_last_byte() {
+            List<LoggedIncident> incidents = Stream.of(
+                            withinALongerLog(calls(3, call -> call.answered().exported())))
+                    .map(IncidentFixture::logged)
+                    .toList();
+            Judged.by(
+                            CONVERSATIONS,
+                            new Circumstances(LenderKind.BANK, new ContactHours.NothingAgreed(), Set.of()),
+                            incidents)
+                    .isIndeterminateFor("log-incomplete");
         }
 
         @Test
@@ -152,7 +166,10 @@ class CallsPerDayTest {
                             Stream.of(calls(3, IncidentFixture::answered)).map(IncidentFixture::logged),
                             Stream.of(call(DAY + "T20:00:00").answered().logged(corrected)))
                     .toList();
-            Judged.by(CONVERSATIONS, new Circumstances(LenderKind.BANK, new ContactHours.NothingAgreed()), incidents)
+            Judged.by(
+                            CONVERSATIONS,
+                            new Circumstances(LenderKind.BANK, new ContactHours.NothingAgreed(), Set.of()),
+                            incidents)
                     .hasNoFinding();
         }
 

@@ -5,6 +5,7 @@ import static org.cunzheng.classify.conduct.IncidentFixture.call;
 import static org.cunzheng.classify.conduct.IncidentFixture.sms;
 
 import java.time.LocalTime;
+import java.util.Set;
 import org.cunzheng.casefile.ContactHours;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.law.Conduct;
@@ -54,8 +55,8 @@ class ContactAtNightTest {
 
     @Test
     void an_agreed_hour_is_no_breach_also_past_midnight() {
-        var agreed =
-                new Circumstances(LenderKind.BANK, new ContactHours.Agreed(LocalTime.of(20, 0), LocalTime.of(1, 0)));
+        var agreed = new Circumstances(
+                LenderKind.BANK, new ContactHours.Agreed(LocalTime.of(20, 0), LocalTime.of(1, 0)), Set.of());
         Judged.by(RULE, agreed, call("2026-11-19T22:30:00")).isNoBreach();
         Judged.by(RULE, agreed, call("2026-11-20T00:59:59")).isNoBreach();
         assertThat(Judged.by(RULE, agreed, call("2026-11-20T01:00:00")).findings())
@@ -64,7 +65,7 @@ class ContactAtNightTest {
 
     @Test
     void without_knowing_what_was_agreed_a_night_contact_cannot_be_judged() {
-        var notKnown = new Circumstances(LenderKind.BANK, new ContactHours.NotKnown());
+        var notKnown = new Circumstances(LenderKind.BANK, new ContactHours.NotKnown(), Set.of());
         Judged.by(RULE, notKnown, call("2026-11-19T22:30:00")).isIndeterminateFor("hours-not-known");
         Judged.by(RULE, notKnown, call("2026-11-19T21:30:00")).isNoBreach();
     }

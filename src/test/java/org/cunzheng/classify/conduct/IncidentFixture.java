@@ -15,7 +15,8 @@ import org.cunzheng.law.Addressee;
 /** One invented incident at a time; what a test does not name is a typed call to the debtor that nobody is known to answer. */
 record IncidentFixture(Incident incident) {
     private static final String SHANGHAI = "+08:00[Asia/Shanghai]";
-    private static final EntryId EXPORT = EntryId.parse("019a0000-0000-7000-8000-000000000001");
+    /** Where exported ones come from. */
+    static final EntryId EXPORT = EntryId.parse("019a0000-0000-7000-8000-000000000001");
 
     /** @param at local date and time in Shanghai, or with an offset and zone */
     static IncidentFixture call(String at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.cunzheng.casefile.ContactHours;
 import org.cunzheng.classify.Finding;
 import org.cunzheng.evidence.LoggedIncident;
@@ -15,7 +16,10 @@ record Judged(List<Outcome> outcomes) {
     private static final ConductRules RULES = new ConductRules(ShippedLaw.load());
 
     static Judged by(String rule, LenderKind lender, IncidentFixture... incidents) {
-        return by(rule, new Circumstances(lender, new ContactHours.NothingAgreed()), incidents);
+        return by(
+                rule,
+                new Circumstances(lender, new ContactHours.NothingAgreed(), Set.of(IncidentFixture.EXPORT)),
+                incidents);
     }
 
     static Judged by(String rule, Circumstances circumstances, IncidentFixture... incidents) {
