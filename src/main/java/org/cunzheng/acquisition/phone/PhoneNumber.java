@@ -64,11 +64,6 @@ public final class PhoneNumber {
         return comparable.isEmpty();
     }
 
-    /** Whether both name the same line; withheld numbers never do. */
-    public boolean sameAs(PhoneNumber other) {
-        return !isWithheld() && comparable.equals(other.comparable);
-    }
-
     private static String comparable(String written) {
         String text =
                 Normalizer.normalize(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
@@ -80,16 +75,6 @@ public final class PhoneNumber {
             return text;
         }
         return ofDigits(bare);
-    }
-
-    private static boolean isPlain(String written) {
-        for (int i = 0; i < written.length(); i++) {
-            char unit = written.charAt(i);
-            if (unit < '0' || unit > '9') {
-                return false;
-            }
-        }
-        return written.length() <= LONGEST;
     }
 
     private static String ofDigits(String bare) {

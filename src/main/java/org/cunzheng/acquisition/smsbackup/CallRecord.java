@@ -20,14 +20,6 @@ public record CallRecord(Attributes attributes, Instant date) implements BackupR
         UNKNOWN
     }
 
-    /** Whether the caller's number was shown. */
-    public enum Presentation {
-        ALLOWED,
-        RESTRICTED,
-        NOT_KNOWN,
-        PAYPHONE
-    }
-
     public PhoneNumber number() {
         return PhoneNumber.of(attributes.written("number"));
     }
@@ -42,15 +34,6 @@ public record CallRecord(Attributes attributes, Instant date) implements BackupR
             case "6" -> Type.BLOCKED;
             case "7" -> Type.ANSWERED_ELSEWHERE;
             default -> Type.UNKNOWN;
-        };
-    }
-
-    public Presentation presentation() {
-        return switch (attributes.written("presentation")) {
-            case "1" -> Presentation.ALLOWED;
-            case "2" -> Presentation.RESTRICTED;
-            case "4" -> Presentation.PAYPHONE;
-            default -> Presentation.NOT_KNOWN;
         };
     }
 

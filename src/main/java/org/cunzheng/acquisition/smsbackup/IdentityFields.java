@@ -3,7 +3,6 @@ package org.cunzheng.acquisition.smsbackup;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Optional;
 import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.integrity.Sha256;
 
@@ -40,12 +39,5 @@ final class IdentityFields {
 
     Sha256 digest() {
         return Sha256.of(bytes.toByteArray());
-    }
-
-    static Optional<Instant> laterThanZero(Attributes attributes, String name) {
-        var millis = attributes.number(name);
-        return millis.isPresent() && millis.getAsLong() > 0
-                ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
-                : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package org.cunzheng.acquisition.smsbackup;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.cunzheng.acquisition.phone.PhoneNumber;
 import org.cunzheng.integrity.Sha256;
 
@@ -38,11 +37,6 @@ public record SmsRecord(Attributes attributes, Instant date) implements BackupRe
             case "6" -> Type.QUEUED;
             default -> Type.UNKNOWN;
         };
-    }
-
-    /** The network's time; empty where it is not known (0). It may lie after {@link #date}. */
-    public Optional<Instant> dateSent() {
-        return IdentityFields.laterThanZero(attributes, "date_sent");
     }
 
     @Override
