@@ -12,7 +12,12 @@ import java.util.UUID;
 /** The table of staged files; one is found only together with its case file. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface StagedFileRows extends GenericRepository<StagedFileRow, UUID> {
-    StagedFileRow save(StagedFileRow row);
+    /** Gives 0 where the id is taken already. */
+    @Query("INSERT INTO staged_file (id, case_file, name, created_at) VALUES (:id, :caseFile, :name, :createdAt)"
+            + " ON CONFLICT (id) DO NOTHING")
+    int add(UUID id, UUID caseFile, String name, Instant createdAt);
+
+    boolean existsById(UUID id);
 
     Optional<StagedFileRow> findByIdAndCaseFile(UUID id, UUID caseFile);
 

@@ -1,6 +1,7 @@
 package org.cunzheng.acquisition;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,18 +9,21 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.vault.TooLarge;
 
 /**
  * Files between upload and decision, in a folder of their own. They hold other people's words: whatever was not decided on
- * within a day is deleted, at the latest when the next file comes.
+ * within a day is deleted within the hour after, and so is whatever a crash left in the folder.
  */
 @Singleton
 public class StagedFiles {
@@ -27,6 +31,8 @@ public class StagedFiles {
     static final Duration LIFETIME = Duration.ofHours(24);
 
     private static final int BUFFER = 64 * 1024;
+    private static final String ARRIVING = ".part";
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final StagedFileRows rows;
     private final Clock clock;
@@ -47,20 +53,35 @@ public class StagedFiles {
     /**
      * Takes a stream to its end; never the whole of it in memory.
      *
+     * @param id names the upload once: the same again gives the file of the first time
      * @throws TooLarge where it is longer than one file may be; nothing stays then
+     * @throws IllegalArgumentException where the id names a file of another case file
      */
-    public StagedFile stage(CaseFileId caseFile, InputStream content, String name) {
-        forgetExpired();
-        UUID id = UUID.randomUUID();
-        Path path = path(id);
+    public StagedFile stage(CaseFileId caseFile, UUID id, InputStream content, String name) {
+        Optional<StagedFile> before = find(caseFile, id);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        // The row comes first: a file without one is nobody's, and is swept away.
+        boolean first = rows.add(id, caseFile.value(), name, clock.instant()) == 1;
+        if (!first && rows.findByIdAndCaseFile(id, caseFile.value()).isEmpty()) {
+            throw new IllegalArgumentException("not of this case file: staged file " + id);
+        }
+        boolean whole = false;
         try {
             Files.createDirectories(folder);
-            copy(content, path);
+            Path arriving = folder.resolve(id + "." + UUID.randomUUID() + ARRIVING);
+            copy(content, arriving);
+            Files.move(arriving, path(id), StandardCopyOption.ATOMIC_MOVE);
+            whole = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (first && !whole) {
+                rows.remove(id);
+            }
         }
-        rows.save(new StagedFileRow(id, caseFile.value(), name, clock.instant()));
-        return new StagedFile(id, name, path);
+        return new StagedFile(id, name, path(id));
     }
 
     private void copy(InputStream content, Path path) throws IOException {
@@ -96,8 +117,28 @@ public class StagedFiles {
         remove(file.id());
     }
 
-    private void forgetExpired() {
+    /** Deletes what has expired and whatever else lies in the folder without a row, as a crash may leave it. */
+    @Scheduled(fixedDelay = "1h")
+    void sweep() {
         rows.findByCreatedAtBefore(oldest()).forEach(row -> remove(row.id()));
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (!isKnown(file.getFileName().toString())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a file belongs to a row, as the staged file or as one of it that is still arriving. */
+    private boolean isKnown(String file) {
+        String id = file.endsWith(ARRIVING) ? file.substring(0, file.indexOf('.')) : file;
+        return UUID_FORM.matcher(id).matches() && rows.existsById(UUID.fromString(id));
     }
 
     private void remove(UUID id) {

@@ -203,7 +203,7 @@ class ExportAcquisitionIT implements TestDatabase {
     }
 
     private StagedFile stage(byte[] file) {
-        return staged.stage(caseFile.id(), new ByteArrayInputStream(file), "export.xml");
+        return staged.stage(caseFile.id(), UUID.randomUUID(), new ByteArrayInputStream(file), "export.xml");
     }
 
     private EntryId acquire(StagedFile file, String... numbers) {

@@ -67,7 +67,7 @@ final class CaseFilesController {
 
     /** Replaces all that is told of a case file; evidence is not touched by it. */
     @Put("/{caseFileId}")
-    ShownCaseFile reviseCaseFile(@InPath CaseFile caseFile, @IdempotencyKey UUID key, @Body ToldCaseFile told) {
+    ShownCaseFile reviseCaseFile(@InPath CaseFile caseFile, @Body ToldCaseFile told) {
         caseFiles.revise(caseFile, details(told));
         return ShownCaseFile.of(caseFiles.find(caseFile.id(), caseFile.owner()).orElseThrow());
     }

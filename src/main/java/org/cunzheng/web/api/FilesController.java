@@ -15,7 +15,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
-import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
@@ -49,11 +48,7 @@ final class FilesController {
      */
     @Post(consumes = MediaType.APPLICATION_OCTET_STREAM)
     @Status(HttpStatus.CREATED)
-    KeptFile keepFile(
-            @InPath CaseFile caseFile,
-            @IdempotencyKey UUID key,
-            @Nullable @QueryValue String name,
-            @Body InputStream content) {
+    KeptFile keepFile(@InPath CaseFile caseFile, @Nullable @QueryValue String name, @Body InputStream content) {
         try {
             return KeptFile.of(originals.keep(caseFile.id(), content, PlainText.fileName(Told.text(name))));
         } catch (TooLarge tooLarge) {

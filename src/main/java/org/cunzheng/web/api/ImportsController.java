@@ -60,7 +60,7 @@ final class ImportsController {
 
     /**
      * Uploads a file of SMS Backup and Restore (xml or zip), sent as it is, and says what it holds. It waits for a decision
-     * for 24 hours.
+     * for 24 hours; the idempotency key becomes its id.
      *
      * @param name as the file is called
      * @param zone in which days are counted, as an IANA name; the case file's where missing
@@ -76,7 +76,10 @@ final class ImportsController {
             @Body InputStream content) {
         ZoneId days = zone(caseFile, zone);
         try {
-            return shown(caseFile, staged.stage(caseFile.id(), content, PlainText.fileName(Told.text(name))), days);
+            return shown(
+                    caseFile, staged.stage(caseFile.id(), key, content, PlainText.fileName(Told.text(name))), days);
+        } catch (IllegalArgumentException usedElsewhere) {
+            throw Refused.because(HttpStatus.CONFLICT, "api.key.used");
         } catch (TooLarge tooLarge) {
             throw Refused.because(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "api.tooLarge", tooLarge.limit() / MEGABYTE);
         }
@@ -120,7 +123,7 @@ final class ImportsController {
      */
     @Delete("/imports/{file}")
     @Status(HttpStatus.NO_CONTENT)
-    void discardImport(@InPath CaseFile caseFile, UUID file, @IdempotencyKey UUID key) {
+    void discardImport(@InPath CaseFile caseFile, UUID file) {
         staged.find(caseFile.id(), file).ifPresent(staged::discard);
     }
 

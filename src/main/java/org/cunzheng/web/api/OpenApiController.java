@@ -23,7 +23,8 @@ import java.util.Objects;
         info = @Info(title = "存证 Cunzheng", version = "1", description = """
                                 Everything the pages do, as JSON. Sign in as the pages do (POST /sign-in, a form) and send \
                                 the session cookie. A request that writes sends an Origin or Sec-Fetch-Site header of this \
-                                very server, as browsers do, and an Idempotency-Key. Errors are problem documents \
+                                very server, as browsers do, and an Idempotency-Key where to be sent twice could \
+                                make two of it. Errors are problem documents \
                                 (RFC 9457) in the language that Accept-Language asks for, Chinese or English.""", license = @License(name = "Apache-2.0")),
         security = @SecurityRequirement(name = "session"))
 @SecurityScheme(

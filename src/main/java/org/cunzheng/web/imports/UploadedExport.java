@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.UUID;
 import org.cunzheng.acquisition.StagedFile;
 import org.cunzheng.acquisition.StagedFiles;
 import org.cunzheng.casefile.CaseFile;
@@ -55,7 +56,8 @@ final class UploadedExport {
     private static Optional<StagedFile> stage(
             CompletedFileUpload upload, CaseFile caseFile, StagedFiles staged, Form form) {
         try (InputStream content = upload.getInputStream()) {
-            return Optional.of(staged.stage(caseFile.id(), content, PlainText.fileName(upload.getFilename())));
+            return Optional.of(
+                    staged.stage(caseFile.id(), UUID.randomUUID(), content, PlainText.fileName(upload.getFilename())));
         } catch (TooLarge tooLarge) {
             form.refuse(FILE, "import.problem.tooLarge", tooLarge.limit() / MEGABYTE);
             return Optional.empty();

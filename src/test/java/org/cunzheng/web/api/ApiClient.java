@@ -81,13 +81,11 @@ final class ApiClient {
     }
 
     Answer put(String path, Map<String, ?> body) {
-        return write("PUT", path, Optional.of(UUID.randomUUID()), body);
+        return write("PUT", path, Optional.empty(), body);
     }
 
     Answer delete(String path) {
-        return send(request(path)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .DELETE());
+        return send(request(path).DELETE());
     }
 
     Answer withoutKey(String path, Map<String, ?> body) {
@@ -95,10 +93,21 @@ final class ApiClient {
     }
 
     Answer upload(String path, byte[] content) {
-        return send(request(path)
+        return upload(path, UUID.randomUUID(), content);
+    }
+
+    Answer upload(String path, UUID key, byte[] content) {
+        return send(uploading(path, content).header("Idempotency-Key", key.toString()));
+    }
+
+    Answer uploadWithoutKey(String path, byte[] content) {
+        return send(uploading(path, content));
+    }
+
+    private HttpRequest.Builder uploading(String path, byte[] content) {
+        return request(path)
                 .header("Content-Type", "application/octet-stream")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofByteArray(content)));
+                .POST(BodyPublishers.ofByteArray(content));
     }
 
     private Answer write(String method, String path, Optional<UUID> key, Map<String, ?> body) {

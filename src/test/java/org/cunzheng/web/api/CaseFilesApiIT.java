@@ -71,6 +71,13 @@ class CaseFilesApiIT implements TestDatabase {
     }
 
     @Test
+    void a_file_is_kept_without_a_key_for_the_same_bytes_are_kept_once() {
+        byte[] content = "示例".getBytes(StandardCharsets.UTF_8);
+        ApiClient.Answer kept = borrower.uploadWithoutKey(files(borrower), content);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
+    }
+
+    @Test
     void fields_to_put_right_are_named_and_nothing_sent_is_repeated() {
         Map<String, Object> wrong = new HashMap<>(ApiFixture.caseFile());
         wrong.put("sumReceived", "五千");

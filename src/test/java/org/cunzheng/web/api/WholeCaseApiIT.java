@@ -165,6 +165,20 @@ class WholeCaseApiIT implements TestDatabase {
     }
 
     @Test
+    void an_export_uploaded_twice_with_one_key_waits_once_under_that_key() throws IOException {
+        UUID key = UUID.randomUUID();
+        byte[] export = Files.readAllBytes(EXPORT);
+        Map<String, Object> first = made(borrower.upload(here + "/imports", key, export));
+        assertThat(first).containsEntry("id", key.toString());
+        assertThat(made(borrower.upload(here + "/imports", key, export))).isEqualTo(first);
+        assertThat(borrower.uploadWithoutKey(here + "/imports", export).status())
+                .isEqualTo(400);
+        ApiClient other = ApiClient.registered(server.getURI());
+        assertThat(other.upload(opened(other) + "/imports", key, export).status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void an_uploaded_export_can_be_thrown_away() throws IOException {
         String waiting = here + "/imports/"
                 + made(borrower.upload(here + "/imports", Files.readAllBytes(EXPORT)))
