@@ -1,6 +1,7 @@
 package org.cunzheng.packet.assembly;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.classify.conduct.CaseFindings;
@@ -44,6 +48,12 @@ import org.cunzheng.packet.pdf.PacketRenderer;
 /** Makes packets and keeps them beside the vault; what was made is never made over. */
 @Singleton
 public class Packets {
+    private static final String MAKING = "making-";
+    private static final String PART = ".part";
+
+    /** No packet takes as long; what is older belongs to a process that is no more. */
+    private static final Duration LONGEST_MAKING = Duration.ofHours(1);
+
     private final CustodyLog log;
     private final Sequencer sequencer;
     private final TransparencyLog transparency;
@@ -121,8 +131,8 @@ public class Packets {
     private Making write(CaseFile caseFile, UUID request, ComplaintPacket packet, BundleContents contents)
             throws IOException {
         Path home = Files.createDirectories(home(caseFile.id()));
-        Path pdf = Files.createTempFile(home, "making-", ".part");
-        Path bundle = Files.createTempFile(home, "making-", ".part");
+        Path pdf = Files.createTempFile(home, MAKING, PART);
+        Path bundle = Files.createTempFile(home, MAKING, PART);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
                 new PacketRenderer().render(packet, out);
@@ -143,6 +153,7 @@ public class Packets {
                     keep(pdf, pdf(home, pdfDigest));
                     keep(bundle, bundle(home, bundleDigest));
                     evidence.packetMade(caseFile, request, made);
+                    dropWhereAnotherWasSealed(caseFile, pdfDigest, bundleDigest);
                     yield new Making.Made(find(caseFile, request).orElseThrow());
                 }
             };
@@ -150,6 +161,42 @@ public class Packets {
             Files.deleteIfExists(pdf);
             Files.deleteIfExists(bundle);
         }
+    }
+
+    /** Of two equal wishes at once one is sealed; the other's files would lie there unnamed by any entry. */
+    private void dropWhereAnotherWasSealed(CaseFile caseFile, Sha256 pdf, Sha256 bundle) throws IOException {
+        List<KeptPacket> sealed = of(caseFile);
+        if (sealed.stream().noneMatch(packet -> packet.pdfDigest().equals(pdf))) {
+            Files.deleteIfExists(pdf(home(caseFile.id()), pdf));
+        }
+        if (sealed.stream().noneMatch(packet -> packet.bundleDigest().equals(bundle))) {
+            Files.deleteIfExists(bundle(home(caseFile.id()), bundle));
+        }
+    }
+
+    /** Deletes what a crash left half made. Finished packets are never deleted, whatever the log says of them. */
+    @Scheduled(fixedDelay = "1h")
+    void sweep() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Instant oldest = clock.instant().minus(LONGEST_MAKING);
+        try (Stream<Path> files = Files.find(
+                folder,
+                2,
+                (file, attributes) -> isPart(file)
+                        && attributes.lastModifiedTime().toInstant().isBefore(oldest))) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isPart(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(MAKING) && name.endsWith(PART);
     }
 
     private static Map<String, String> statement(UUID request, ComplaintPacket packet, Sha256 pdf, Sha256 bundle) {

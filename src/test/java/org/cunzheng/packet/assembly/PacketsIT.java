@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +59,9 @@ class PacketsIT implements TestDatabase {
 
     @Inject
     Packets packets;
+
+    @Inject
+    Clock clock;
 
     @Inject
     EvidenceLog evidence;
@@ -259,6 +264,24 @@ class PacketsIT implements TestDatabase {
             }
         }
         assertThat(packets.of(caseFile)).hasSize(1);
+        try (var files = Files.list(packets.of(caseFile).getFirst().pdf().getParent())) {
+            assertThat(files).as("the files of the one that was sealed").hasSize(2);
+        }
+    }
+
+    @Test
+    void what_a_crash_left_half_made_is_swept_away_and_what_was_made_stays() throws Exception {
+        record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
+        KeptPacket packet = made();
+        Path half = Files.createTempFile(packet.pdf().getParent(), "making-", ".part");
+        Path beingMade = Files.createTempFile(packet.pdf().getParent(), "making-", ".part");
+        Files.setLastModifiedTime(half, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
+        Files.setLastModifiedTime(packet.pdf(), FileTime.from(clock.instant().minus(Duration.ofDays(400))));
+        packets.sweep();
+        assertThat(half).doesNotExist();
+        assertThat(beingMade).exists();
+        assertThat(packet.pdf()).exists();
+        assertThat(packet.bundle()).exists();
     }
 
     @Test
