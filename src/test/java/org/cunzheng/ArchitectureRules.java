@@ -11,6 +11,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Date;
@@ -55,7 +57,38 @@ final class ArchitectureRules {
             Map.entry("cli", List.of("intake", "audit", "verification")),
             Map.entry("verification", List.of()));
 
+    /** The most types that a package shows to the others; ids and nested types are not counted. */
+    private static final int MOST_PUBLIC_TYPES = 10;
+
+    /** Packages that show more, with how many, and why. */
+    private static final Map<String, Integer> WIDER = Map.ofEntries(
+            // The log as its followers see it: the log, its sequencer and its signed checkpoints.
+            Map.entry(ROOT + ".custody", 12),
+            // Arithmetic of entries, trees, tiles and checkpoints, each a form of its own.
+            Map.entry(ROOT + ".integrity", 16),
+            // The content of a packet is what assembly fills and pdf draws.
+            Map.entry(ROOT + ".packet", 11),
+            // Templates and the screens' packages see only what is public.
+            Map.entry(ROOT + ".web", 15));
+
     private ArchitectureRules() {}
+
+    /** Each package that shows more types than it may, with those types; none is what we want. */
+    static Map<String, Set<String>> packagesThatShowTooMuch(JavaClasses classes) {
+        Map<String, Set<String>> shown = new TreeMap<>();
+        for (JavaClass type : classes) {
+            if (!type.getName().contains("$")
+                    && type.getModifiers().contains(JavaModifier.PUBLIC)
+                    && !type.getSimpleName().endsWith("Id")
+                    && !resideInAPackage(GENERATED).test(type)) {
+                shown.computeIfAbsent(type.getPackageName(), _ -> new TreeSet<>())
+                        .add(type.getSimpleName());
+            }
+        }
+        shown.entrySet()
+                .removeIf(entry -> entry.getValue().size() <= WIDER.getOrDefault(entry.getKey(), MOST_PUBLIC_TYPES));
+        return shown;
+    }
 
     static List<String> rooms() {
         return TABLE.keySet().stream().sorted().toList();

@@ -72,6 +72,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void a_package_shows_at_most_ten_types() {
+        assertThat(ArchitectureRules.packagesThatShowTooMuch(PRODUCT)).isEmpty();
+    }
+
+    @Test
     void every_package_refuses_null_and_says_what_it_is_for() throws Exception {
         Set<String> unmarked = new TreeSet<>();
         for (var type : PRODUCT) {
@@ -131,6 +136,13 @@ class ArchitectureTest {
         @Test
         void on_a_framework_in_a_pure_room() {
             bites(ArchitectureRules.pureRoomsKnowNoFramework());
+        }
+
+        @Test
+        void on_a_package_that_shows_too_much() {
+            // A library's package with far more than ten public types.
+            JavaClasses wide = new ClassFileImporter().importPackagesOf(JavaClasses.class);
+            assertThat(ArchitectureRules.packagesThatShowTooMuch(wide)).containsKey(JavaClasses.class.getPackageName());
         }
 
         private static void bites(ArchRule rule) {

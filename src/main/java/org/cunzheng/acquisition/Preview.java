@@ -3,7 +3,7 @@ package org.cunzheng.acquisition;
 import java.util.Map;
 import java.util.Set;
 import org.cunzheng.acquisition.smsbackup.ExportReport;
-import org.cunzheng.acquisition.smsbackup.Refusal;
+import org.cunzheng.acquisition.smsbackup.SmsBackupFile.Refusal;
 
 /** What a staged file turned out to be, before anything of it is taken in. */
 public sealed interface Preview {

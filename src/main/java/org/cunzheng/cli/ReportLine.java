@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import org.cunzheng.acquisition.smsbackup.ExportReport;
-import org.cunzheng.acquisition.smsbackup.NumberActivity;
+import org.cunzheng.acquisition.smsbackup.ExportReport.NumberActivity;
 
 /** Writes the report on an export as one JSON object. */
 final class ReportLine {

@@ -1,5 +1,6 @@
 package org.cunzheng.evidence;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
@@ -154,5 +156,56 @@ public final class CaseRecord {
     /** The entries that say which packets were made, oldest first. */
     public List<Entry> packets() {
         return List.copyOf(packets);
+    }
+
+    /**
+     * What a person decided on a suggested finding; the last decision on a finding counts.
+     *
+     * @param finding the finding's key, which stays the same as long as it rests on the same entries
+     * @param confirmed whether it may go into a packet
+     * @param statement the finding as it was shown when it was decided on, by name
+     */
+    public record Decision(
+            EntryId id,
+            String finding,
+            boolean confirmed,
+            String reason,
+            Map<String, String> statement,
+            ZonedDateTime decidedAt) {
+        public Decision {
+            statement = Map.copyOf(statement);
+        }
+    }
+
+    /**
+     * A phone export that was acquired: which file it was and what its report said.
+     *
+     * @param digest of the whole file as it was given
+     * @param report what was counted, by name: declared, found, taken in, already known, left out, period
+     * @param whole the whole file, where the complainant chose to keep it
+     * @param movedFrom the case file that it was acquired in, where only single records of it were moved here; empty else
+     */
+    public record Export(
+            EntryId id,
+            String name,
+            Sha256 digest,
+            Map<String, String> report,
+            Optional<Original> whole,
+            String movedFrom) {
+        public Export {
+            report = Map.copyOf(report);
+        }
+
+        /** Whether it was acquired in this very case file. */
+        public boolean isAcquiredHere() {
+            return movedFrom.isEmpty();
+        }
+
+        /** Whether every byte of it was understood, and every record of the chosen numbers found its place. */
+        public boolean isComplete() {
+            return "WHOLE".equals(report.get("ending"))
+                    && Stream.of("leftOut", "strayBytes", "typeNotKnown", "implausible")
+                            .allMatch(count -> "0".equals(report.get(count)));
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
+import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Value;
 

@@ -23,6 +23,7 @@ import org.cunzheng.casefile.CaseFileFixture;
 import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.database.TestDatabase;
+import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.evidence.LoggedIncident.Standing;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.vault.DamagedOriginal;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.integrity.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cunzheng.acquisition.smsbackup.SmsBackupFile.Refusal;
 
 /** Reads up to behind the root's start tag and says what the file is, or why it is not read. */
 final class HeaderReader {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.cunzheng.acquisition.phone.PhoneNumber;
+import org.cunzheng.acquisition.smsbackup.ExportReport.NumberActivity;
 
 /** Counts by number. A file with more numbers than any phone has gets the rest counted as one. */
 final class NumberCounts {

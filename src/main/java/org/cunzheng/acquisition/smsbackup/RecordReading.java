@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.cunzheng.acquisition.phone.PhoneNumber;
+import org.cunzheng.acquisition.smsbackup.ReadRecord.Slice;
 import org.cunzheng.integrity.Sha256;
 
 /** Turns slices of the file into records, or into the reason why not. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cunzheng.acquisition.smsbackup.ReadRecord.Slice;
 
 /** Counts while the file is read; its memory grows with days, numbers and records left out, all bounded. */
 final class ReportBuilder {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.cunzheng.acquisition.smsbackup.SmsBackupFile.Refusal;
 
 /** Opens a zip only after its directory has proved small, and tells when a member is larger than it can honestly be. */
 final class ZipArchive {

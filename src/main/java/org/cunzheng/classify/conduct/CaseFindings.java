@@ -16,7 +16,7 @@ import org.cunzheng.classify.text.TextClassifier;
 import org.cunzheng.classify.text.Utterance;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.CaseRecord;
-import org.cunzheng.evidence.Decision;
+import org.cunzheng.evidence.CaseRecord.Decision;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.integrity.Sha256;

@@ -6,7 +6,7 @@ import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.ContactHours;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.CaseRecord;
-import org.cunzheng.evidence.Export;
+import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.law.LenderKind;
 
 /**

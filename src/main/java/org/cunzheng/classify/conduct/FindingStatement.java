@@ -12,7 +12,7 @@ import org.cunzheng.classify.Explanation;
 import org.cunzheng.classify.Finding;
 import org.cunzheng.classify.Span;
 import org.cunzheng.custody.EntryId;
-import org.cunzheng.evidence.Decision;
+import org.cunzheng.evidence.CaseRecord.Decision;
 import org.cunzheng.law.Citation;
 import org.cunzheng.law.Conduct;
 

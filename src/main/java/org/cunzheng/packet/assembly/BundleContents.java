@@ -16,7 +16,7 @@ import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.SealedTime;
 import org.cunzheng.evidence.CaseRecord;
-import org.cunzheng.evidence.Export;
+import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Source;

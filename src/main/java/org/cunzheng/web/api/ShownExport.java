@@ -3,7 +3,7 @@ package org.cunzheng.web.api;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Map;
 import java.util.UUID;
-import org.cunzheng.evidence.Export;
+import org.cunzheng.evidence.CaseRecord.Export;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.cunzheng.acquisition.Preview;
 import org.cunzheng.acquisition.StagedFile;
 import org.cunzheng.acquisition.smsbackup.BackupKind;
 import org.cunzheng.acquisition.smsbackup.ExportReport;
-import org.cunzheng.acquisition.smsbackup.NumberActivity;
+import org.cunzheng.acquisition.smsbackup.ExportReport.NumberActivity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.cunzheng.acquisition.Preview;
 import org.cunzheng.acquisition.smsbackup.ExportReport;
-import org.cunzheng.acquisition.smsbackup.NumberActivity;
+import org.cunzheng.acquisition.smsbackup.ExportReport.NumberActivity;
 import org.cunzheng.law.Addressee;
 import org.cunzheng.web.Form;
 

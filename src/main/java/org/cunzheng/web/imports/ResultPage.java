@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.cunzheng.evidence.Export;
+import org.cunzheng.evidence.CaseRecord.Export;
 
 /** What became of an import, from the report that was sealed with it. */
 public record ResultPage(Export export) {

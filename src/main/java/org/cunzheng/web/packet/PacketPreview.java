@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.evidence.CaseRecord;
-import org.cunzheng.evidence.Decision;
+import org.cunzheng.evidence.CaseRecord.Decision;
 import org.cunzheng.evidence.LoggedIncident;
 
 /**

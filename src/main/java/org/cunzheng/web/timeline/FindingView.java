@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.classify.Span;
 import org.cunzheng.classify.conduct.SuggestedFinding;
-import org.cunzheng.evidence.Decision;
+import org.cunzheng.evidence.CaseRecord.Decision;
 import org.cunzheng.web.PageContext;
 
 /**

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.cunzheng.acquisition.smsbackup.ExportReport.NumberActivity;
+import org.cunzheng.acquisition.smsbackup.SmsBackupFile.Refusal;
 
 /** An export on disk for the time of one test, read as the product reads it. */
 record Export(byte[] bytes, List<ReadRecord> records, ExportReport report) {

@@ -20,6 +20,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.cunzheng.acquisition.smsbackup.ReadRecord.Slice;
 
 class ReadingPropertiesTest {
     private static final byte[] MESSAGES = Export.sample("sms-zh.xml");

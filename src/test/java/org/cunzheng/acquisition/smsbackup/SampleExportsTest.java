@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.cunzheng.acquisition.smsbackup.ReadRecord.Slice;
 import org.cunzheng.integrity.Sha256;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Map;
+import org.cunzheng.acquisition.smsbackup.ReadRecord.Slice;
 import org.cunzheng.integrity.Sha256;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
 import org.cunzheng.evidence.CaseRecord;
-import org.cunzheng.evidence.Decision;
+import org.cunzheng.evidence.CaseRecord.Decision;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.IncidentFixture;
 import org.cunzheng.integrity.Sha256;
