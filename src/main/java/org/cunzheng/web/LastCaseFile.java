@@ -5,13 +5,13 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import java.time.Duration;
 
 /** Remembers in the browser which case file was open last, so that the bottom bar leads there from any page. */
 @ServerFilter("/cases/**")
 public final class LastCaseFile {
+    static final String COOKIE = "caseFile";
+
     @ResponseFilter
     void remember(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (response.status() == HttpStatus.OK) {
@@ -21,17 +21,10 @@ public final class LastCaseFile {
 
     /** Makes this case file, which the caller has checked to be the reader's own, the one that is open. */
     public static void remember(MutableHttpResponse<?> response, String caseFile) {
-        response.cookie(cookie(caseFile).maxAge(Duration.ofDays(365)));
+        Cookies.set(response, COOKIE, caseFile, Duration.ofDays(365));
     }
 
     static void forget(MutableHttpResponse<?> response) {
-        response.cookie(cookie("").maxAge(Duration.ZERO));
-    }
-
-    private static Cookie cookie(String value) {
-        return Cookie.of(PageContexts.CASE_FILE_COOKIE, value)
-                .path("/")
-                .httpOnly(true)
-                .sameSite(SameSite.Lax);
+        Cookies.clear(response, COOKIE);
     }
 }

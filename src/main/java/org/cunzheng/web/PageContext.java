@@ -16,6 +16,7 @@ public final class PageContext {
     private final @Nullable String caseFile;
     private final @Nullable String flash;
     private final boolean inWeChat;
+    private final String caller;
     private final Assets assets;
 
     PageContext(
@@ -25,6 +26,7 @@ public final class PageContext {
             @Nullable String caseFile,
             @Nullable String flash,
             boolean inWeChat,
+            String caller,
             Assets assets) {
         this.language = language;
         this.path = path;
@@ -32,17 +34,18 @@ public final class PageContext {
         this.caseFile = caseFile;
         this.flash = flash;
         this.inWeChat = inWeChat;
+        this.caller = caller;
         this.assets = assets;
     }
 
     /** The same page, with another case file open. */
     public PageContext in(String otherCaseFile) {
-        return new PageContext(language, path, signedIn, otherCaseFile, flash, inWeChat, assets);
+        return new PageContext(language, path, signedIn, otherCaseFile, flash, inWeChat, caller, assets);
     }
 
     /** The same page, for a reader who has just signed in. */
     public PageContext asSignedIn() {
-        return new PageContext(language, path, true, caseFile, flash, inWeChat, assets);
+        return new PageContext(language, path, true, caseFile, flash, inWeChat, caller, assets);
     }
 
     public Language language() {
@@ -68,7 +71,7 @@ public final class PageContext {
         return t(prefix + "." + value.name());
     }
 
-    /** Path and query of this page, to come back to. */
+    /** The path of this page, to come back to; without its query, lest one enters another address. */
     public String path() {
         return path;
     }
@@ -95,6 +98,11 @@ public final class PageContext {
     /** Whether the page is open inside WeChat, whose browser cannot keep a download. */
     public boolean inWeChat() {
         return inWeChat;
+    }
+
+    /** The network address that the request comes from, as far as proxies are believed: for throttling alone. */
+    public String caller() {
+        return caller;
     }
 
     /** The address of a file under {@code static/}, changing with its content. */

@@ -5,7 +5,6 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,15 +14,16 @@ import java.util.regex.Pattern;
 @Singleton
 public final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
     static final String LANGUAGE_COOKIE = "language";
-    static final String CASE_FILE_COOKIE = "caseFile";
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern CASE_PATH = Pattern.compile("/cases/(" + UUID + ")(?:/.*)?");
     private static final Argument<PageContext> TYPE = Argument.of(PageContext.class);
 
     private final Assets assets;
+    private final TrustedProxies proxies;
 
-    PageContexts(Assets assets) {
+    PageContexts(Assets assets, TrustedProxies proxies) {
         this.assets = assets;
+        this.proxies = proxies;
     }
 
     @Override
@@ -41,18 +41,19 @@ public final class PageContexts implements TypedRequestArgumentBinder<PageContex
     public PageContext of(HttpRequest<?> request) {
         return new PageContext(
                 language(request),
-                request.getUri().toString(),
+                request.getPath(),
                 request.getUserPrincipal().isPresent(),
                 caseFile(request).orElse(null),
                 Flash.of(request).orElse(null),
                 request.getHeaders()
                         .get(HttpHeaders.USER_AGENT, String.class, "")
                         .contains("MicroMessenger"),
+                proxies.caller(request),
                 assets);
     }
 
     static Language language(HttpRequest<?> request) {
-        return cookie(request, LANGUAGE_COOKIE)
+        return Cookies.read(request, LANGUAGE_COOKIE)
                 .flatMap(Language::ofCode)
                 .orElseGet(() ->
                         Language.accepted(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE, String.class, "")));
@@ -60,15 +61,11 @@ public final class PageContexts implements TypedRequestArgumentBinder<PageContex
 
     private static Optional<String> caseFile(HttpRequest<?> request) {
         return caseFileInPath(request)
-                .or(() -> cookie(request, CASE_FILE_COOKIE).filter(id -> id.matches(UUID)));
+                .or(() -> Cookies.read(request, LastCaseFile.COOKIE).filter(id -> id.matches(UUID)));
     }
 
     static Optional<String> caseFileInPath(HttpRequest<?> request) {
         Matcher inPath = CASE_PATH.matcher(request.getPath());
         return inPath.matches() ? Optional.of(inPath.group(1)) : Optional.empty();
-    }
-
-    static Optional<String> cookie(HttpRequest<?> request, String name) {
-        return request.getCookies().findCookie(name).map(Cookie::getValue);
     }
 }

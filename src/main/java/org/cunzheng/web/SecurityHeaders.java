@@ -15,6 +15,12 @@ final class SecurityHeaders implements Ordered {
             + "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; media-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private final TrustedProxies proxies;
+
+    SecurityHeaders(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
+
     @Override
     public int getOrder() {
         return ServerFilterPhase.FIRST.order();
@@ -31,17 +37,11 @@ final class SecurityHeaders implements Ordered {
         response.header(
                 "Permissions-Policy",
                 "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");
-        if (isHttps(request)) {
+        if (proxies.isHttps(request)) {
             response.header("Strict-Transport-Security", "max-age=31536000");
         }
         if (!response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
             response.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-    }
-
-    /** Whether the browser came by TLS, here or at a proxy before us. */
-    static boolean isHttps(HttpRequest<?> request) {
-        return request.isSecure()
-                || "https".equalsIgnoreCase(request.getHeaders().get("X-Forwarded-Proto", String.class, ""));
     }
 }

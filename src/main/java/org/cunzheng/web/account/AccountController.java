@@ -1,6 +1,5 @@
 package org.cunzheng.web.account;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -57,22 +56,20 @@ final class AccountController {
     /** Sets the new password and signs out everywhere but here. */
     @Post("/password")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> changePassword(
-            PageContext page, HttpRequest<?> request, AccountId account, @Body Map<String, Object> body) {
+    HttpResponse<?> changePassword(PageContext page, AccountId account, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         String fresh = Credentials.fresh(form, Credentials.NEW_PASSWORD);
-        HttpStatus status = prove(form, request, account);
+        HttpStatus status = prove(form, page, account);
         if (form.isRefused()) {
             return pages.refused(page, PASSWORD, Map.of("form", form)).status(status);
         }
         accounts.setPassword(account, fresh);
-        return SessionCookie.set(
-                Pages.seeOther(Paths.ACCOUNT, "flash.passwordChanged"), request, sessions.begin(account));
+        return SessionCookie.set(Pages.seeOther(Paths.ACCOUNT, "flash.passwordChanged"), sessions.begin(account));
     }
 
     /** Has the reader prove the present password; the status is for the form where it is refused. */
-    private HttpStatus prove(Form form, HttpRequest<?> request, AccountId account) {
-        return switch (accounts.provePassword(account, form.raw(Credentials.PASSWORD), Credentials.address(request))) {
+    private HttpStatus prove(Form form, PageContext page, AccountId account) {
+        return switch (accounts.provePassword(account, form.raw(Credentials.PASSWORD), page.caller())) {
             case RIGHT -> HttpStatus.UNPROCESSABLE_ENTITY;
             case WRONG -> {
                 form.refuse(Credentials.PASSWORD, "account.password.wrong");
@@ -93,10 +90,9 @@ final class AccountController {
     /** Makes a new code and shows it once; the answer to a form sent twice holds the code that counts. */
     @Post("/recovery")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> renewRecovery(
-            PageContext page, HttpRequest<?> request, AccountId account, @Body Map<String, Object> body) {
+    HttpResponse<?> renewRecovery(PageContext page, AccountId account, @Body Map<String, Object> body) {
         Form form = Form.of(body);
-        HttpStatus status = prove(form, request, account);
+        HttpStatus status = prove(form, page, account);
         if (form.isRefused()) {
             return pages.refused(page, RENEW, Map.of("form", form)).status(status);
         }
@@ -105,8 +101,8 @@ final class AccountController {
     }
 
     @Post(value = "/sign-out-everywhere", consumes = MediaType.ALL)
-    HttpResponse<?> signOutEverywhere(HttpRequest<?> request, AccountId account) {
+    HttpResponse<?> signOutEverywhere(AccountId account) {
         sessions.endAll(account);
-        return SessionCookie.clear(Pages.seeOther(Paths.FRONT, "flash.signedOutEverywhere"), request);
+        return SessionCookie.clear(Pages.seeOther(Paths.FRONT, "flash.signedOutEverywhere"));
     }
 }

@@ -1,7 +1,5 @@
 package org.cunzheng.web.account;
 
-import io.micronaut.http.HttpRequest;
-import java.net.InetAddress;
 import java.util.Optional;
 import org.cunzheng.account.Accounts;
 import org.cunzheng.account.Login;
@@ -34,15 +32,5 @@ final class Credentials {
             form.refuse(field, "account.password.long", Accounts.LONGEST_PASSWORD);
         }
         return password;
-    }
-
-    /** Where a request comes from, for throttling: the last hop a proxy on this machine names, else the peer. */
-    static String address(HttpRequest<?> request) {
-        InetAddress peer = request.getRemoteAddress().getAddress();
-        String forwarded = request.getHeaders().get("X-Forwarded-For", String.class, "");
-        if (peer.isLoopbackAddress() && !forwarded.isBlank()) {
-            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        }
-        return peer.getHostAddress();
     }
 }

@@ -1,6 +1,5 @@
 package org.cunzheng.web.account;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -50,7 +49,7 @@ final class RegisterController {
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> register(PageContext page, HttpRequest<?> request, @Body Map<String, Object> body) {
+    HttpResponse<?> register(PageContext page, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         Optional<Login> login = Credentials.login(form);
         String password = Credentials.fresh(form, Credentials.PASSWORD);
@@ -60,25 +59,24 @@ final class RegisterController {
         if (login.isEmpty() || form.isRefused()) {
             return pages.refused(page, TEMPLATE, Map.of("form", form));
         }
-        return switch (accounts.register(login.get(), password, Credentials.address(request))) {
+        return switch (accounts.register(login.get(), password, page.caller())) {
             case Registration.Registered done ->
                 SessionCookie.set(
                         pages.ok(
                                 page.asSignedIn(),
                                 "account/recovery-code.jte",
                                 Map.of("code", done.recoveryCode(), "next", Paths.CASES + "/new")),
-                        request,
                         done.token());
-            case Registration.LoginTaken _ -> taken(page, request, form, login.get(), password);
+            case Registration.LoginTaken _ -> taken(page, form, login.get(), password);
             case Registration.TooManyTries _ -> tooMany(page, form);
         };
     }
 
     /** A form sent twice finds its own account: it signs in, and a recovery code not seen can be made anew. */
-    private HttpResponse<?> taken(PageContext page, HttpRequest<?> request, Form form, Login login, String password) {
-        return switch (accounts.signIn(login, password, Credentials.address(request))) {
+    private HttpResponse<?> taken(PageContext page, Form form, Login login, String password) {
+        return switch (accounts.signIn(login, password, page.caller())) {
             case SignIn.Welcome welcome ->
-                SessionCookie.set(Pages.seeOther(AccountController.RECOVERY), request, welcome.token());
+                SessionCookie.set(Pages.seeOther(AccountController.RECOVERY), welcome.token());
             case SignIn.Refused _ ->
                 pages.refused(page, TEMPLATE, Map.of("form", form.refuse(Credentials.LOGIN, "account.login.taken")));
             case SignIn.TooManyTries _ -> tooMany(page, form);

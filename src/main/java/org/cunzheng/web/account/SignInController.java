@@ -54,7 +54,7 @@ final class SignInController {
 
     @Post(Paths.SIGN_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> signIn(PageContext page, HttpRequest<?> request, @Body Map<String, Object> body) {
+    HttpResponse<?> signIn(PageContext page, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         Optional<Login> login = Credentials.login(form);
         if (form.raw(Credentials.PASSWORD).isEmpty()) {
@@ -63,8 +63,8 @@ final class SignInController {
         if (login.isEmpty() || form.isRefused()) {
             return pages.refused(page, SIGN_IN, Map.of("form", form));
         }
-        SignIn result = accounts.signIn(login.get(), form.raw(Credentials.PASSWORD), Credentials.address(request));
-        return answer(page, request, result, SIGN_IN, form, "account.signIn.refused");
+        SignIn result = accounts.signIn(login.get(), form.raw(Credentials.PASSWORD), page.caller());
+        return answer(page, result, SIGN_IN, form, "account.signIn.refused");
     }
 
     @Get(Paths.RECOVER)
@@ -74,7 +74,7 @@ final class SignInController {
 
     @Post(Paths.RECOVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> recover(PageContext page, HttpRequest<?> request, @Body Map<String, Object> body) {
+    HttpResponse<?> recover(PageContext page, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         Optional<Login> login = Credentials.login(form);
         if (form.value("code").isEmpty()) {
@@ -84,15 +84,14 @@ final class SignInController {
         if (login.isEmpty() || form.isRefused()) {
             return pages.refused(page, RECOVER, Map.of("form", form));
         }
-        SignIn result = accounts.recover(login.get(), form.raw("code"), password, Credentials.address(request));
-        return answer(page, request, result, RECOVER, form, "account.recover.refused");
+        SignIn result = accounts.recover(login.get(), form.raw("code"), password, page.caller());
+        return answer(page, result, RECOVER, form, "account.recover.refused");
     }
 
-    private HttpResponse<?> answer(
-            PageContext page, HttpRequest<?> request, SignIn result, String template, Form form, String refusal) {
+    private HttpResponse<?> answer(PageContext page, SignIn result, String template, Form form, String refusal) {
         return switch (result) {
             case SignIn.Welcome welcome ->
-                SessionCookie.set(Pages.seeOther(form.value(NEXT).orElse(Paths.HOME)), request, welcome.token());
+                SessionCookie.set(Pages.seeOther(form.value(NEXT).orElse(Paths.HOME)), welcome.token());
             case SignIn.Refused _ ->
                 pages.refused(page, template, Map.of("form", form.refuse(Credentials.LOGIN, refusal)));
             case SignIn.TooManyTries _ ->
@@ -104,6 +103,6 @@ final class SignInController {
     @Post(value = Paths.SIGN_OUT, consumes = MediaType.ALL)
     HttpResponse<?> signOut(HttpRequest<?> request) {
         SessionCookie.token(request).ifPresent(sessions::end);
-        return SessionCookie.clear(Pages.seeOther(Paths.FRONT, "flash.signedOut"), request);
+        return SessionCookie.clear(Pages.seeOther(Paths.FRONT, "flash.signedOut"));
     }
 }
