@@ -63,13 +63,19 @@ final class ReadCommand implements Callable<Integer> {
         try {
             return switch (SmsBackupFile.open(file, member)) {
                 case SmsBackupFile.Outcome.Opened(SmsBackupFile export) -> print(export);
-                case SmsBackupFile.Outcome.Refused(Refusal refusal) ->
-                    refuse("import.refused." + refusal.reason(), refusal.detail());
+                case SmsBackupFile.Outcome.Refused(Refusal refusal) -> refuse(reason(refusal), refusal.detail());
             };
         } catch (UncheckedIOException e) {
             boolean missing = e.getCause() instanceof NoSuchFileException || !Files.exists(file);
             return refuse(missing ? "cli.read.noFile" : "cli.read.disk", "");
         }
+    }
+
+    /** As the pages say it, except where a command can do what they cannot. */
+    private static String reason(Refusal refusal) {
+        return refusal.reason() == Refusal.Reason.ZIP_WITH_SEVERAL
+                ? "cli.read.several"
+                : "import.refused." + refusal.reason();
     }
 
     private int print(SmsBackupFile export) {

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +80,22 @@ class ReadCommandTest {
         assertThat(answer.status()).isEqualTo(2);
         assertThat(answer.lines()).isEmpty();
         assertThat(answer.errors()).contains("网页").contains("web page");
+    }
+
+    @Test
+    void where_a_zip_holds_several_exports_it_says_how_to_name_one() throws IOException {
+        Path zip = folder.resolve("several.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : new String[] {"sms.xml", "calls.xml"}) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write("<smses count='0'></smses>".getBytes(UTF_8));
+                out.closeEntry();
+            }
+        }
+        Answer answer = read(zip);
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.errors()).contains("--member", "calls.xml");
+        assertThat(read(zip, "--member", "sms.xml").status()).isZero();
     }
 
     @Test

@@ -7,12 +7,15 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.cunzheng.database.TestDatabase;
 import org.cunzheng.web.Borrower;
 import org.cunzheng.web.Form;
@@ -129,6 +132,21 @@ class ImportPagesIT implements TestDatabase {
         assertThat(refused.body()).contains("这是一个网页，不是导出文件");
         assertThat(borrower.browser().upload(importing, "other", "x").statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void of_a_zip_with_several_exports_the_page_asks_only_what_can_be_done_there() throws IOException {
+        Path zip = folder.resolve("several.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : new String[] {"sms.xml", "calls.xml"}) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write("<smses count='0'></smses>".getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        assertThat(borrower.browser().upload(importing, "file", zip).body())
+                .contains("请先解压，再逐份导入")
+                .doesNotContain("指明");
     }
 
     @Test
