@@ -32,7 +32,9 @@ public final class CaseViews {
         this.findings = findings;
     }
 
-    /** As of now, each entry compared with its commitment. */
+    /**
+     * As of now. Each entry was compared with its commitment when the view was made, which may have been for an earlier call.
+     */
     public CaseView read(CaseFile caseFile) {
         // The state is taken first: what is sealed meanwhile is then read anew next time, never missed.
         long state = log.state(caseFile);
