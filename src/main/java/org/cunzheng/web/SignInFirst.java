@@ -12,7 +12,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Sends a reader who is not signed in to the sign-in page and back. Who was sending a form gets 401 instead, on a page
- * that says how to sign in and send the very same form again; so does the API.
+ * that says how to sign in and send the very same form again; so does the API. What stood behind the path stays out of the
+ * new address.
  */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
@@ -25,7 +26,6 @@ final class SignInFirst implements ExceptionHandler<AuthorizationException, Http
         if (request.getMethod() != HttpMethod.GET || request.getPath().startsWith("/api/")) {
             return HttpResponse.unauthorized();
         }
-        return Pages.seeOther(
-                Paths.SIGN_IN + "?next=" + Paths.encode(request.getUri().toString()));
+        return Pages.seeOther(Paths.SIGN_IN + "?next=" + Paths.encode(request.getPath()));
     }
 }

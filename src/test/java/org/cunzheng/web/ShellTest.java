@@ -55,10 +55,21 @@ class ShellTest {
         HttpResponse<String> chosen = browser.get("/language/en?to=%2Fprivacy");
         assertThat(chosen.statusCode()).isEqualTo(303);
         assertThat(header(chosen, "Location")).isEqualTo("/privacy");
-        assertThat(header(chosen, "Set-Cookie")).contains("language=en", "SameSite=Lax", "HTTPOnly");
+        assertThat(header(chosen, "Set-Cookie"))
+                .contains("language=en", "SameSite=Lax", "HTTPOnly")
+                .doesNotContain("Secure");
+        assertThat(header(browser.get("/language/en", "X-Forwarded-Proto", "https"), "Set-Cookie"))
+                .contains("language=en", "Secure");
         assertThat(header(browser.get("/language/en?to=%2F%2Felsewhere.example"), "Location"))
                 .isEqualTo("/");
         assertThat(browser.get("/").body()).contains("lang=\"en\"");
+    }
+
+    @Test
+    void the_language_link_passes_on_no_query() {
+        assertThat(browser.get("/privacy?q=18612345678").body())
+                .contains("href=\"/language/en?to=%2Fprivacy\"")
+                .doesNotContain("18612345678");
     }
 
     @Test

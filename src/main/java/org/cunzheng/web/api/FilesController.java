@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
@@ -21,8 +20,6 @@ import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.vault.TooLarge;
 import org.cunzheng.web.LateStream;
-import org.cunzheng.web.PlainText;
-import org.jspecify.annotations.Nullable;
 
 /** Originals: kept before the incident that they show is recorded, and had again as they came. */
 @Controller("/api/cases/{caseFileId}/files")
@@ -43,14 +40,13 @@ final class FilesController {
      * Keeps a file, sent as it is. The same bytes sent twice are kept once. It becomes evidence with the incident that
      * names its digest.
      *
-     * @param name as the file is called; only its last part is kept
      * @param content the bytes, at most 200 MB unless the server is set up otherwise; never held in memory as a whole
      */
     @Post(consumes = MediaType.APPLICATION_OCTET_STREAM)
     @Status(HttpStatus.CREATED)
-    KeptFile keepFile(@InPath CaseFile caseFile, @Nullable @QueryValue String name, @Body InputStream content) {
+    KeptFile keepFile(@InPath CaseFile caseFile, @FileName String name, @Body InputStream content) {
         try {
-            return KeptFile.of(originals.keep(caseFile.id(), content, PlainText.fileName(Told.text(name))));
+            return KeptFile.of(originals.keep(caseFile.id(), content, name));
         } catch (TooLarge tooLarge) {
             throw Refused.because(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "api.tooLarge", tooLarge.limit() / MEGABYTE);
         }

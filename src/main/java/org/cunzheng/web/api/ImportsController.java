@@ -29,7 +29,6 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.vault.TooLarge;
 import org.cunzheng.web.Form;
-import org.cunzheng.web.PlainText;
 import org.cunzheng.web.Zones;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,6 @@ final class ImportsController {
      * Uploads a file of SMS Backup and Restore (xml or zip), sent as it is, and says what it holds. It waits for a decision
      * for 24 hours; the idempotency key becomes its id.
      *
-     * @param name as the file is called
      * @param zone in which days are counted, as an IANA name; the case file's where missing
      * @param content the bytes, at most 200 MB unless the server is set up otherwise
      */
@@ -71,13 +69,12 @@ final class ImportsController {
     ShownImport uploadImport(
             @InPath CaseFile caseFile,
             @IdempotencyKey UUID key,
-            @Nullable @QueryValue String name,
+            @FileName String name,
             @Nullable @QueryValue String zone,
             @Body InputStream content) {
         ZoneId days = zone(caseFile, zone);
         try {
-            return shown(
-                    caseFile, staged.stage(caseFile.id(), key, content, PlainText.fileName(Told.text(name))), days);
+            return shown(caseFile, staged.stage(caseFile.id(), key, content, name), days);
         } catch (IllegalArgumentException usedElsewhere) {
             throw Refused.because(HttpStatus.CONFLICT, "api.key.used");
         } catch (TooLarge tooLarge) {

@@ -1,7 +1,9 @@
 package org.cunzheng.web.api;
 
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -16,7 +18,6 @@ import org.cunzheng.web.PageContext;
 import org.cunzheng.web.timeline.CaseView;
 import org.cunzheng.web.timeline.CaseViews;
 import org.cunzheng.web.timeline.TimelinePage;
-import org.cunzheng.web.timeline.TimelineQuery;
 import org.jspecify.annotations.Nullable;
 
 /** All incidents of a case file by time. */
@@ -33,30 +34,32 @@ final class TimelinesController {
     }
 
     /**
-     * Searches a case file's incidents, those corrected or entered by mistake too.
+     * A case file's incidents, those corrected or entered by mistake too.
      *
-     * @param q words in texts and names, or at least three digits of a number
      * @param findings true for incidents with findings only
-     * @param page from 1
+     * @param number from 1
      */
     @Get
     ShownTimeline readTimeline(
             @InPath CaseFile caseFile,
-            @Nullable @QueryValue String q,
             @QueryValue Incident.@Nullable Kind kind,
             @QueryValue Incident.@Nullable Direction direction,
             @Nullable @QueryValue Addressee addressee,
             @QueryValue(defaultValue = "false") boolean findings,
-            @QueryValue(defaultValue = "1") int page,
+            @QueryValue(value = "page", defaultValue = "1") int number,
             @Parameter(hidden = true) PageContext context) {
-        TimelineQuery query = new TimelineQuery(
-                Told.text(q).strip(),
-                Told.text(kind),
-                Told.text(direction),
-                Told.text(addressee),
-                findings,
-                Math.max(1, page));
+        return shown(caseFile, new ToldSearch(null, kind, direction, addressee, findings, number), context);
+    }
+
+    /** Searches a case file's incidents. What is searched for comes in the body: addresses are written down on their way. */
+    @Post("/search")
+    ShownTimeline searchTimeline(
+            @InPath CaseFile caseFile, @Body ToldSearch search, @Parameter(hidden = true) PageContext context) {
+        return shown(caseFile, search, context);
+    }
+
+    private ShownTimeline shown(CaseFile caseFile, ToldSearch search, PageContext context) {
         CaseView view = views.read(caseFile);
-        return ShownTimeline.of(view, TimelinePage.of(view, query), context);
+        return ShownTimeline.of(view, TimelinePage.of(view, search.query()), context);
     }
 }

@@ -1,12 +1,15 @@
 package org.cunzheng.web.demo;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.types.files.SystemFile;
 import io.micronaut.scheduling.TaskExecutors;
@@ -63,8 +66,18 @@ final class DemoController {
     }
 
     @Get("/timeline")
-    HttpResponse<?> timeline(PageContext page, HttpRequest<?> request) {
-        TimelinePage timeline = TimelinePage.of(view(), TimelineQuery.of(request.getParameters()));
+    HttpResponse<?> timeline(PageContext page, @QueryValue(value = "page", defaultValue = "1") int number) {
+        return timeline(page, TimelineQuery.all(number));
+    }
+
+    @Post("/timeline")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> search(PageContext page, @Body Map<String, Object> body) {
+        return timeline(page, TimelineQuery.of(Form.of(body)));
+    }
+
+    private HttpResponse<?> timeline(PageContext page, TimelineQuery query) {
+        TimelinePage timeline = TimelinePage.of(view(), query);
         return pages.ok(page, "timeline/timeline.jte", Map.of("timeline", timeline, "base", BASE));
     }
 

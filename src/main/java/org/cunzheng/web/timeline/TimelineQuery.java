@@ -1,11 +1,10 @@
 package org.cunzheng.web.timeline;
 
-import io.micronaut.http.HttpParameters;
-import io.micronaut.http.uri.UriBuilder;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.web.Form;
 
 /**
  * Which entries somebody wants to see. An empty text means: any.
@@ -20,19 +19,24 @@ import org.cunzheng.evidence.LoggedIncident;
 public record TimelineQuery(String words, String kind, String direction, String addressee, boolean findings, int page) {
     private static final int FEWEST_DIGITS = 3;
 
-    public static TimelineQuery of(HttpParameters parameters) {
-        return new TimelineQuery(
-                parameters.get("q", String.class, "").strip(),
-                parameters.get("kind", String.class, ""),
-                parameters.get("direction", String.class, ""),
-                parameters.get("addressee", String.class, ""),
-                parameters.get("findings", String.class, "").equals("yes"),
-                Math.max(1, parameters.get("page", Integer.class, 1)));
+    /** Everything, from the newest. */
+    public static TimelineQuery all(int page) {
+        return new TimelineQuery("", "", "", "", false, Math.max(1, page));
     }
 
-    /** Everything, from the newest. */
-    public static TimelineQuery all() {
-        return new TimelineQuery("", "", "", "", false, 1);
+    /** What is searched for comes in a form and never in an address, which histories and servers' logs remember. */
+    public static TimelineQuery of(Form form) {
+        return new TimelineQuery(
+                form.value("q").orElse(""),
+                form.raw("kind"),
+                form.raw("direction"),
+                form.raw("addressee"),
+                form.has("findings", "yes"),
+                page(form.raw("page")));
+    }
+
+    private static int page(String number) {
+        return number.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(number) : 1;
     }
 
     public boolean isNarrow() {
@@ -64,26 +68,5 @@ public record TimelineQuery(String words, String kind, String direction, String 
 
     private static String digits(String text) {
         return text.replaceAll("\\D", "");
-    }
-
-    /** The address of another page of the same search. */
-    public String address(String timeline, int otherPage) {
-        UriBuilder address = UriBuilder.of(timeline);
-        if (!words.isEmpty()) {
-            address.queryParam("q", words);
-        }
-        if (!kind.isEmpty()) {
-            address.queryParam("kind", kind);
-        }
-        if (!direction.isEmpty()) {
-            address.queryParam("direction", direction);
-        }
-        if (!addressee.isEmpty()) {
-            address.queryParam("addressee", addressee);
-        }
-        if (findings) {
-            address.queryParam("findings", "yes");
-        }
-        return address.queryParam("page", otherPage).build().toString();
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cunzheng.database.TestDatabase;
 import org.cunzheng.web.Browser;
+import org.cunzheng.web.Form;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,6 +58,28 @@ class AccountPagesIT implements TestDatabase {
     }
 
     @Test
+    void by_tls_no_cookie_at_all_travels_in_the_open() {
+        register(browser);
+        String caseFile = UUID.randomUUID().toString();
+        browser.submit("/cases/new", Form.KEY, caseFile, "appBrand", "示例快贷", "lenderKind", "BANK");
+        HttpResponse<String> opened = browser.get("/cases/" + caseFile, "X-Forwarded-Proto", "https");
+        HttpResponse<String> changed = browser.post(
+                "/account/password",
+                "password=four+plain+words&newPassword=other+plain+words",
+                "Sec-Fetch-Site",
+                "same-origin",
+                "X-Forwarded-Proto",
+                "https");
+        assertThat(opened.headers().allValues("Set-Cookie"))
+                .hasSize(1)
+                .allMatch(cookie -> cookie.startsWith("caseFile=") && cookie.contains("Secure"));
+        assertThat(changed.headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .anyMatch(cookie -> cookie.startsWith("flash="))
+                .allMatch(cookie -> cookie.contains("Secure"));
+    }
+
+    @Test
     void consent_is_asked_for_and_what_was_typed_stays_but_the_password_does_not() {
         HttpResponse<String> refused = browser.submit("/register", "login", login, "password", PASSWORD);
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -79,16 +102,16 @@ class AccountPagesIT implements TestDatabase {
     }
 
     @Test
-    void a_page_of_one_who_is_not_signed_in_leads_to_signing_in_and_back() {
+    void a_page_of_one_who_is_not_signed_in_leads_to_signing_in_and_back_without_its_query() {
         register(browser);
         Browser elsewhere = new Browser(server.getURI());
         HttpResponse<String> sent = elsewhere.get("/account/password?x=1");
-        assertThat(location(sent)).isEqualTo("/sign-in?next=%2Faccount%2Fpassword%3Fx%3D1");
-        assertThat(elsewhere.get(location(sent)).body()).contains("value=\"/account/password?x=1\"");
+        assertThat(location(sent)).isEqualTo("/sign-in?next=%2Faccount%2Fpassword");
+        assertThat(elsewhere.get(location(sent)).body()).contains("value=\"/account/password\"");
         HttpResponse<String> in =
-                elsewhere.submit("/sign-in", "login", login, "password", PASSWORD, "next", "/account/password?x=1");
+                elsewhere.submit("/sign-in", "login", login, "password", PASSWORD, "next", "/account/password");
         assertThat(in.statusCode()).isEqualTo(303);
-        assertThat(location(in)).isEqualTo("/account/password?x=1");
+        assertThat(location(in)).isEqualTo("/account/password");
     }
 
     @Test

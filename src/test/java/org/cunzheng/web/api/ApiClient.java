@@ -100,6 +100,13 @@ final class ApiClient {
         return send(uploading(path, content).header("Idempotency-Key", key.toString()));
     }
 
+    /** @param name percent-encoded */
+    Answer upload(String path, String name, byte[] content) {
+        return send(uploading(path, content)
+                .header("File-Name", name)
+                .header("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
     Answer uploadWithoutKey(String path, byte[] content) {
         return send(uploading(path, content));
     }

@@ -106,10 +106,12 @@ class CaseFilesApiIT implements TestDatabase {
         String files = files(borrower);
         byte[] content = new byte[3_000_000];
         Arrays.fill(content, (byte) 7);
-        ApiClient.Answer kept = borrower.upload(files + "?name=C%3A%5Crecord.bin", content);
+        ApiClient.Answer kept = borrower.upload(files, "C%3A%5Crecord.bin", content);
         assertThat(kept.status()).as(kept.text()).isEqualTo(201);
         assertThat(kept.json()).containsEntry("size", 3_000_000).containsEntry("name", "record.bin");
         assertThat(borrower.get(files + "/" + kept.json().get("sha256")).body()).isEqualTo(content);
+        assertThat(borrower.upload(files, "%E5", content).json()).containsEntry("name", "\ufffd");
+        assertThat(borrower.upload(files, "%zz", content).status()).isEqualTo(400);
         assertThat(borrower.get(files + "/" + "0".repeat(64)).status()).isEqualTo(404);
         assertThat(borrower.get(files + "/nothing").status()).isEqualTo(404);
     }

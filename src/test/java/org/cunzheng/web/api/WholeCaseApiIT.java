@@ -82,7 +82,7 @@ class WholeCaseApiIT implements TestDatabase {
     @Test
     void an_incident_of_each_kind_is_recorded_and_found_again() {
         Object sha256 =
-                made(borrower.upload(here + "/files?name=chat.png", png())).get("sha256");
+                made(borrower.upload(here + "/files", "chat.png", png())).get("sha256");
         made(borrower.post(here + "/incidents", ApiFixture.threat()));
         made(borrower.post(
                 here + "/incidents",
@@ -103,6 +103,9 @@ class WholeCaseApiIT implements TestDatabase {
                 .singleElement(MAP)
                 .containsEntry("durationSeconds", 75);
         assertThat(borrower.get(here + "/timeline?findings=true").json()).containsEntry("total", 1);
+        assertThat(borrower.post(here + "/timeline/search", Map.of("words", "来了两个人", "kind", "VISIT"))
+                        .json())
+                .containsEntry("total", 1);
         assertThat(borrower.get(here + "/timeline?page=9").json()).containsEntry("page", 1);
         assertThat(borrower.get(here + "/timeline?kind=SMOKE").status()).isEqualTo(400);
     }
@@ -144,7 +147,7 @@ class WholeCaseApiIT implements TestDatabase {
     @Test
     void an_export_is_looked_at_and_what_was_chosen_is_taken_in() throws IOException {
         byte[] export = Files.readAllBytes(EXPORT);
-        Map<String, Object> seen = made(borrower.upload(here + "/imports?name=sms.xml", export));
+        Map<String, Object> seen = made(borrower.upload(here + "/imports", "%E7%9F%AD%E4%BF%A1+1.xml", export));
         Map<?, ?> number = first(seen, "numbers");
         String waiting = here + "/imports/" + seen.get("id");
         assertThat(borrower.get(waiting).json()).isEqualTo(seen);
@@ -154,6 +157,7 @@ class WholeCaseApiIT implements TestDatabase {
         Map<String, Object> taken = made(borrower.post(waiting + "/acquisition", key, choice));
         assertThat(made(borrower.post(waiting + "/acquisition", key, choice))).isEqualTo(taken);
         assertThat(taken)
+                .containsEntry("name", "短信+1.xml")
                 .containsEntry("sha256", seen.get("sha256"))
                 .extractingByKey("report", MAP)
                 .containsKeys("takenIn", "found", "leftOut");

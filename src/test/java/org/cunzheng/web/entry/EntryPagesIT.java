@@ -159,7 +159,7 @@ class EntryPagesIT implements TestDatabase {
                     .doesNotContain("<script>alert", "<img src=x");
         }
         assertThat(borrower.browser()
-                        .get(borrower.root() + "/timeline?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+                        .submit(borrower.root() + "/timeline", "q", "\"><script>alert(1)</script>")
                         .body())
                 .doesNotContain("<script>alert");
     }

@@ -38,7 +38,7 @@ class FindingPagesIT implements TestDatabase {
         assertThat(borrower.browser().get(borrower.root() + "/timeline").body())
                 .contains("<mark>", "涉嫌以暴力相威胁", "系统提示，待确认", "依据规则", "《中华人民共和国治安管理处罚法》");
         assertThat(borrower.browser()
-                        .get(borrower.root() + "/timeline?findings=yes&q=%E6%89%93%E6%96%AD")
+                        .submit(borrower.root() + "/timeline", "findings", "yes", "q", "打断")
                         .body())
                 .contains(entry);
     }

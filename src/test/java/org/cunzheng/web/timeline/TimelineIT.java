@@ -83,7 +83,7 @@ class TimelineIT implements TestDatabase {
     @Test
     void a_page_has_fifty_entries_newest_first_and_the_last_page_the_rest() {
         CaseView view = views.read(caseFile);
-        TimelinePage first = TimelinePage.of(view, TimelineQuery.all());
+        TimelinePage first = TimelinePage.of(view, TimelineQuery.all(1));
         assertThat(first.total()).isEqualTo(MANY);
         assertThat(first.pages()).isEqualTo(100);
         List<EntryView> shown =
@@ -98,9 +98,7 @@ class TimelineIT implements TestDatabase {
                 .forEach(day -> assertThat(day.entries())
                         .allMatch(
                                 entry -> entry.incident().occurred().localDay().equals(day.date())));
-        assertThat(TimelinePage.of(view, new TimelineQuery("", "", "", "", false, 999))
-                        .page())
-                .isEqualTo(100);
+        assertThat(TimelinePage.of(view, TimelineQuery.all(999)).page()).isEqualTo(100);
     }
 
     @Test
@@ -141,10 +139,10 @@ class TimelineIT implements TestDatabase {
         long start = System.nanoTime();
         CaseView anew = views.of(caseFile, log.read(caseFile));
         long read = System.nanoTime();
-        TimelinePage.of(anew, TimelineQuery.all());
+        TimelinePage.of(anew, TimelineQuery.all(1));
         views.read(caseFile);
         long remembered = System.nanoTime();
-        TimelinePage.of(views.read(caseFile), TimelineQuery.all());
+        TimelinePage.of(views.read(caseFile), TimelineQuery.all(1));
         Duration again = Duration.ofNanos(System.nanoTime() - remembered);
         System.err.println("timeline of " + MANY + " entries: read, checked and judged anew "
                 + Duration.ofNanos(read - start).toMillis() + " ms, remembered " + again.toMillis() + " ms");
