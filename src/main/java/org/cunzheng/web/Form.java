@@ -1,6 +1,9 @@
 package org.cunzheng.web;
 
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ public final class Form {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Map<String, Problem> problems = new LinkedHashMap<>();
+    private List<String> order = List.of();
 
     private Form() {}
 
@@ -82,6 +86,11 @@ public final class Form {
         }
     }
 
+    /** The idempotency key of a form that records something, which a page of ours always sends; 400 where it is missing. */
+    public UUID request() {
+        return key().orElseThrow(() -> new HttpStatusException(HttpStatus.BAD_REQUEST, "no idempotency key"));
+    }
+
     /** Notes what is wrong with a field; the first problem of a field stays. */
     public Form refuse(String field, String messageKey, Object... arguments) {
         problems.putIfAbsent(field, new Problem(field, messageKey, List.of(arguments)));
@@ -92,8 +101,17 @@ public final class Form {
         return Optional.ofNullable(problems.get(field));
     }
 
+    /** Has the problems listed as the page asks its questions, whichever was found first; of other fields last. */
+    public Form arrange(List<String> fields) {
+        order = List.copyOf(fields);
+        return this;
+    }
+
     public List<Problem> problems() {
-        return List.copyOf(problems.values());
+        return problems.values().stream()
+                .sorted(Comparator.comparingInt(
+                        problem -> order.contains(problem.field()) ? order.indexOf(problem.field()) : order.size()))
+                .toList();
     }
 
     public boolean isRefused() {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.Moment;
@@ -31,10 +32,24 @@ public final class IncidentForm {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
+    /** The fields as {@code entry/fields.jte} asks them. */
+    private static final Map<Incident.Kind, String> ORDER = Map.of(
+            Incident.Kind.SMS,
+            "text collectorNumber collectorName occurredAt zone addressee addresseeName files direction",
+            Incident.Kind.CALL,
+            "collectorNumber collectorName occurredAt zone answered minutes seconds text addressee addresseeName files direction",
+            Incident.Kind.CHAT,
+            "files text collectorNumber collectorName occurredAt zone addressee addresseeName direction",
+            Incident.Kind.VISIT,
+            "occurredAt zone text collectorNumber collectorName addressee addresseeName files direction",
+            Incident.Kind.OTHER,
+            "text collectorNumber collectorName occurredAt zone addressee addresseeName files direction");
+
     private IncidentForm() {}
 
     /** The incident that the form tells; empty where something is wrong, which the form says then. */
     public static Optional<Incident> read(Incident.Kind kind, Form form, List<Original> originals, Clock clock) {
+        form.arrange(List.of(ORDER.getOrDefault(kind, "").split(" ")));
         Optional<ZonedDateTime> at = time(form, clock);
         checkLengths(form);
         String number = form.value("collectorNumber").orElse("");

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,40 @@ class EntryPagesIT implements TestDatabase {
         }
         assertThat(borrower.browser().get(borrower.root() + "/add/fax").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_is_wrong_is_listed_in_the_order_in_which_the_form_asks_it() {
+        String tooLong = "长".repeat(201);
+        for (String kind : new String[] {"sms", "call", "chat", "visit", "other"}) {
+            String page = borrower.browser()
+                    .upload(
+                            borrower.root() + "/add/" + kind,
+                            Form.KEY,
+                            UUID.randomUUID(),
+                            "collectorName",
+                            tooLong,
+                            "addresseeName",
+                            tooLong,
+                            "minutes",
+                            "x")
+                    .body();
+            List<String> listed = found("<li><a href=\"#([A-Za-z]+)\">", page);
+            List<String> asked = found(" id=\"([A-Za-z]+)\"", page);
+            assertThat(listed).as(kind).hasSizeGreaterThanOrEqualTo(5).contains("occurredAt", "addresseeName");
+            // A visit's direction is not asked for.
+            assertThat(listed.stream().filter(asked::contains).toList())
+                    .as(kind)
+                    .isEqualTo(asked.stream().filter(listed::contains).toList());
+        }
+    }
+
+    private static List<String> found(String pattern, String page) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @Test
