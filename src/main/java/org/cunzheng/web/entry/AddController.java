@@ -72,10 +72,10 @@ final class AddController {
             return pages.refused(page, "entry/add.jte", Map.of("add", again));
         }
         try {
-            return shown(caseFile, log.record(caseFile, submission.request(), incident.get()), "flash.entrySaved");
+            return shown(caseFile, log.record(caseFile, form.request(), incident.get()), "flash.entrySaved");
         } catch (KeyReused otherWords) {
             // The first telling stays; the page says so, instead of seeming to have saved the second.
-            EntryId first = log.sealed(caseFile, submission.request()).orElseThrow(() -> otherWords);
+            EntryId first = log.sealed(caseFile, form.request()).orElseThrow(() -> otherWords);
             return shown(caseFile, first, "flash.entrySavedBefore");
         }
     }

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.HttpStatusException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.custody.EntryId;
@@ -21,14 +22,34 @@ public final class Changes {
     private Changes() {}
 
     /** The incident; for an id of nothing, or of another case file's entry, 404. */
-    static LoggedIncident find(EvidenceLog log, CaseFile caseFile, UUID entry) {
+    private static LoggedIncident find(EvidenceLog log, CaseFile caseFile, UUID entry) {
         return log.read(caseFile)
                 .incident(new EntryId(entry))
                 .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such entry"));
     }
 
+    /** The page on which to change an entry; back to the entry where it counts no longer. */
+    static HttpResponse<?> form(
+            EvidenceLog log, CaseFile caseFile, UUID entry, Function<LoggedIncident, HttpResponse<?>> form) {
+        LoggedIncident logged = find(log, caseFile, entry);
+        return logged.counts() ? form.apply(logged) : tooLate(caseFile, entry);
+    }
+
+    /** A change as it was sent; back to the entry where it counts no longer, unless this very request changed it. */
+    static HttpResponse<?> change(
+            EvidenceLog log,
+            CaseFile caseFile,
+            UUID entry,
+            UUID request,
+            Function<LoggedIncident, HttpResponse<?>> change) {
+        LoggedIncident logged = find(log, caseFile, entry);
+        return logged.counts() || log.sealed(caseFile, request).isPresent()
+                ? change.apply(logged)
+                : tooLate(caseFile, entry);
+    }
+
     /** Back to an entry that was corrected or taken back meanwhile. */
-    static HttpResponse<?> tooLate(CaseFile caseFile, UUID entry) {
+    private static HttpResponse<?> tooLate(CaseFile caseFile, UUID entry) {
         return Pages.seeOther(Paths.entry(caseFile.id().toString(), entry.toString()), "flash.entryNotCurrent");
     }
 

@@ -49,13 +49,12 @@ final class CorrectionController {
 
     @Get
     HttpResponse<?> form(PageContext page, CaseFile caseFile, UUID entry) {
-        LoggedIncident logged = Changes.find(log, caseFile, entry);
-        if (!logged.counts()) {
-            return Changes.tooLate(caseFile, entry);
-        }
-        Incident incident = logged.incident();
-        AddPage add = new AddPage(caseFile, incident.kind(), IncidentForm.of(incident), incident.originals(), false);
-        return pages.ok(page, "entry/correct.jte", model(add, logged));
+        return Changes.form(log, caseFile, entry, logged -> {
+            Incident incident = logged.incident();
+            AddPage add =
+                    new AddPage(caseFile, incident.kind(), IncidentForm.of(incident), incident.originals(), false);
+            return pages.ok(page, "entry/correct.jte", model(add, logged));
+        });
     }
 
     private static Map<String, Object> model(AddPage add, LoggedIncident logged) {
@@ -72,23 +71,22 @@ final class CorrectionController {
     HttpResponse<?> correct(PageContext page, CaseFile caseFile, UUID entry, @Body MultipartBody body) {
         Submission submission = Submission.read(body, caseFile, originals);
         Form form = submission.form();
-        UUID request = submission.request();
-        LoggedIncident logged = Changes.find(log, caseFile, entry);
-        if (!logged.counts() && log.sealed(caseFile, request).isEmpty()) {
-            return Changes.tooLate(caseFile, entry);
-        }
-        Incident old = logged.incident();
-        Optional<String> reason = Changes.reason(form);
-        Optional<Incident> told = isRecorded(old)
-                ? IncidentForm.readPeople(old, form)
-                : IncidentForm.read(old.kind(), form, submission.originals(), clock);
-        if (told.isEmpty() || reason.isEmpty()) {
-            AddPage add = new AddPage(caseFile, old.kind(), form, submission.originals(), false);
-            return pages.refused(page, "entry/correct.jte", model(add, logged));
-        }
-        return Changes.seal(caseFile, entry, () -> {
-            EntryId correction = log.correct(caseFile, request, logged.id(), told.get(), reason.get());
-            return Pages.seeOther(Paths.entry(caseFile.id().toString(), correction.toString()), "flash.entryCorrected");
+        UUID request = form.request();
+        return Changes.change(log, caseFile, entry, request, logged -> {
+            Incident old = logged.incident();
+            Optional<String> reason = Changes.reason(form);
+            Optional<Incident> told = isRecorded(old)
+                    ? IncidentForm.readPeople(old, form)
+                    : IncidentForm.read(old.kind(), form, submission.originals(), clock);
+            if (told.isEmpty() || reason.isEmpty()) {
+                AddPage add = new AddPage(caseFile, old.kind(), form, submission.originals(), false);
+                return pages.refused(page, "entry/correct.jte", model(add, logged));
+            }
+            return Changes.seal(caseFile, entry, () -> {
+                EntryId correction = log.correct(caseFile, request, logged.id(), told.get(), reason.get());
+                return Pages.seeOther(
+                        Paths.entry(caseFile.id().toString(), correction.toString()), "flash.entryCorrected");
+            });
         });
     }
 }

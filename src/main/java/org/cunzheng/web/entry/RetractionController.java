@@ -23,7 +23,6 @@ import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.EvidenceLog;
-import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.web.Form;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
@@ -35,6 +34,9 @@ import org.cunzheng.web.Paths;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Hidden
 final class RetractionController {
+    private static final String MISTAKE = "entry/mistake.jte";
+    private static final String MOVE = "entry/move.jte";
+
     private final Pages pages;
     private final EvidenceLog log;
     private final CaseFiles caseFiles;
@@ -47,55 +49,49 @@ final class RetractionController {
 
     @Get("/mistake")
     HttpResponse<?> mistakeForm(PageContext page, CaseFile caseFile, UUID entry) {
-        return Changes.find(log, caseFile, entry).counts()
-                ? pages.ok(page, "entry/mistake.jte", model(caseFile, entry, Form.empty()))
-                : Changes.tooLate(caseFile, entry);
+        return form(page, caseFile, entry, MISTAKE);
     }
 
     @Post("/mistake")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> mistake(PageContext page, CaseFile caseFile, UUID entry, @Body Map<String, Object> body) {
-        Form form = Form.of(body);
-        UUID request = Submission.request(form);
-        LoggedIncident logged = Changes.find(log, caseFile, entry);
-        if (!logged.counts() && log.sealed(caseFile, request).isEmpty()) {
-            return Changes.tooLate(caseFile, entry);
-        }
-        Optional<String> reason = Changes.reason(form);
-        if (reason.isEmpty()) {
-            return pages.refused(page, "entry/mistake.jte", model(caseFile, entry, form));
-        }
-        return Changes.seal(caseFile, entry, () -> {
-            log.enteredByMistake(caseFile, request, logged.id(), reason.get());
-            return Pages.seeOther(Paths.entry(caseFile.id().toString(), entry.toString()), "flash.entryMistake");
-        });
+        return retract(page, caseFile, entry, Form.of(body), MISTAKE);
     }
 
     @Get("/move")
     HttpResponse<?> moveForm(PageContext page, CaseFile caseFile, UUID entry) {
-        return Changes.find(log, caseFile, entry).counts()
-                ? pages.ok(page, "entry/move.jte", model(caseFile, entry, Form.empty()))
-                : Changes.tooLate(caseFile, entry);
+        return form(page, caseFile, entry, MOVE);
     }
 
     @Post("/move")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> move(PageContext page, CaseFile caseFile, UUID entry, @Body Map<String, Object> body) {
-        Form form = Form.of(body);
-        UUID request = Submission.request(form);
-        LoggedIncident logged = Changes.find(log, caseFile, entry);
-        if (!logged.counts() && log.sealed(caseFile, request).isEmpty()) {
-            return Changes.tooLate(caseFile, entry);
-        }
-        Optional<String> reason = Changes.reason(form);
-        Optional<CaseFile> to = target(caseFile, form);
-        if (reason.isEmpty() || to.isEmpty()) {
-            return pages.refused(page, "entry/move.jte", model(caseFile, entry, form));
-        }
-        return Changes.seal(caseFile, entry, () -> {
-            EntryId moved = log.move(caseFile, to.get(), request, logged.id(), reason.get());
-            return Pages.seeOther(Paths.entry(to.get().id().toString(), moved.toString()), "flash.entryMoved");
+        return retract(page, caseFile, entry, Form.of(body), MOVE);
+    }
+
+    private HttpResponse<?> form(PageContext page, CaseFile caseFile, UUID entry, String template) {
+        return Changes.form(log, caseFile, entry, _ -> pages.ok(page, template, model(caseFile, entry, Form.empty())));
+    }
+
+    private HttpResponse<?> retract(PageContext page, CaseFile caseFile, UUID entry, Form form, String template) {
+        UUID request = form.request();
+        return Changes.change(log, caseFile, entry, request, logged -> {
+            Optional<CaseFile> to = template.equals(MOVE) ? target(caseFile, form) : Optional.of(caseFile);
+            Optional<String> reason = Changes.reason(form);
+            if (to.isEmpty() || reason.isEmpty()) {
+                return pages.refused(page, template, model(caseFile, entry, form));
+            }
+            return Changes.seal(caseFile, entry, () -> seal(caseFile, to.get(), request, logged.id(), reason.get()));
         });
+    }
+
+    private HttpResponse<?> seal(CaseFile from, CaseFile to, UUID request, EntryId entry, String reason) {
+        if (from.id().equals(to.id())) {
+            log.enteredByMistake(from, request, entry, reason);
+            return Pages.seeOther(Paths.entry(from.id().toString(), entry.toString()), "flash.entryMistake");
+        }
+        EntryId moved = log.move(from, to, request, entry, reason);
+        return Pages.seeOther(Paths.entry(to.id().toString(), moved.toString()), "flash.entryMoved");
     }
 
     /** Another case file of the same owner; somebody else's is as if it were not there. */

@@ -1,7 +1,5 @@
 package org.cunzheng.web.entry;
 
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.http.multipart.CompletedPart;
 import io.micronaut.http.server.multipart.MultipartBody;
@@ -14,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
@@ -106,14 +103,5 @@ record Submission(Form form, List<Original> originals) {
     /** How a file already kept stands in a form. */
     static String kept(Original original) {
         return original.digest().hex() + ":" + original.name();
-    }
-
-    /** The form's idempotency key; a form of ours always has one. */
-    UUID request() {
-        return request(form);
-    }
-
-    static UUID request(Form form) {
-        return form.key().orElseThrow(() -> new HttpStatusException(HttpStatus.BAD_REQUEST, "no idempotency key"));
     }
 }

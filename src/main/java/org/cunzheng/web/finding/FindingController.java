@@ -72,13 +72,7 @@ final class FindingController {
             form.refuse("reason-" + key, "entry.problem.long", LONGEST_REASON);
             return pages.refused(page, FINDINGS, model(caseFile, view, form));
         }
-        log.decide(
-                caseFile,
-                form.key().orElseThrow(() -> new HttpStatusException(HttpStatus.BAD_REQUEST, "no idempotency key")),
-                key,
-                confirmed,
-                reason,
-                FindingStatement.of(finding.suggested()));
+        log.decide(caseFile, form.request(), key, confirmed, reason, FindingStatement.of(finding.suggested()));
         return Pages.seeOther(back(caseFile, form), confirmed ? "flash.findingConfirmed" : "flash.findingDismissed");
     }
 

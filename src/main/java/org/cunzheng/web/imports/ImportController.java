@@ -126,8 +126,7 @@ final class ImportController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> take(PageContext page, CaseFile caseFile, UUID file, @Body Map<String, Object> body) {
         Form form = Form.of(body);
-        UUID request =
-                form.key().orElseThrow(() -> new HttpStatusException(HttpStatus.BAD_REQUEST, "no idempotency key"));
+        UUID request = form.request();
         Optional<EntryId> before = log.sealed(caseFile, request);
         if (before.isPresent()) {
             return done(caseFile, before.get());
