@@ -7,16 +7,23 @@ import java.util.Map;
 import org.cunzheng.classify.Explanation;
 import org.cunzheng.classify.conduct.Outcome;
 import org.cunzheng.custody.EntryId;
-import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.evidence.CaseRecord.Decision;
 import org.cunzheng.web.timeline.CaseView;
 import org.cunzheng.web.timeline.EntryView;
 import org.cunzheng.web.timeline.FindingView;
 
 /**
  * All that is suggested in a case file: what waits for a decision first, then what was decided; and what cannot be judged.
+ *
+ * @param past what was confirmed earlier and is no longer suggested: no packet states it
  */
 public record FindingsPage(
-        CaseView view, List<Item> undecided, List<Item> confirmed, List<Item> dismissed, List<Unjudged> unjudged) {
+        CaseView view,
+        List<Item> undecided,
+        List<Item> confirmed,
+        List<Item> dismissed,
+        List<Item> past,
+        List<Unjudged> unjudged) {
     /** A finding with the entries it rests on. */
     public record Item(FindingView finding, List<EntryView> entries) {
         /** The most entries listed with one finding; the rest are counted. */
@@ -28,6 +35,11 @@ public record FindingsPage(
 
         public List<EntryView> listed() {
             return entries.subList(0, Math.min(LISTED, entries.size()));
+        }
+
+        /** Whether an entry that it rests on counts no longer. */
+        public boolean isTakenBack() {
+            return !entries.stream().allMatch(EntryView::counts);
         }
 
         public int unlisted() {
@@ -43,6 +55,7 @@ public record FindingsPage(
         undecided = List.copyOf(undecided);
         confirmed = List.copyOf(confirmed);
         dismissed = List.copyOf(dismissed);
+        past = List.copyOf(past);
     }
 
     public static FindingsPage of(CaseView view) {
@@ -62,7 +75,17 @@ public record FindingsPage(
                 undecided,
                 confirmed,
                 dismissed,
+                past(view),
                 unjudged(view.assessment().unjudged()));
+    }
+
+    /** As they were sealed when they were confirmed. */
+    private static List<Item> past(CaseView view) {
+        return view.caseRecord().decisions().stream()
+                .filter(Decision::confirmed)
+                .filter(decision -> view.finding(decision.finding()).isEmpty())
+                .map(decision -> item(view, FindingView.of(decision)))
+                .toList();
     }
 
     /** Reasons that are the same are said once. */
@@ -80,13 +103,12 @@ public record FindingsPage(
     private static Item item(CaseView view, FindingView finding) {
         List<EntryView> entries = new ArrayList<>();
         for (EntryId id : finding.suggested().entries()) {
-            LoggedIncident logged = view.caseRecord().incident(id).orElseThrow();
-            entries.add(new EntryView(logged, List.of(finding)));
+            view.caseRecord().incident(id).ifPresent(logged -> entries.add(new EntryView(logged, List.of(finding))));
         }
         return new Item(finding, entries);
     }
 
     public boolean isEmpty() {
-        return view.findings().isEmpty();
+        return view.findings().isEmpty() && past.isEmpty();
     }
 }

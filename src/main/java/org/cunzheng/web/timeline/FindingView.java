@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.classify.Span;
+import org.cunzheng.classify.conduct.FindingStatement;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.evidence.CaseRecord.Decision;
 import org.cunzheng.web.PageContext;
@@ -22,6 +23,11 @@ public record FindingView(SuggestedFinding suggested, Status status, String reas
         DISMISSED
     }
 
+    /** A finding as it was when it was decided on, whatever is suggested today. */
+    public static FindingView of(Decision decision) {
+        return of(FindingStatement.read(decision), Optional.of(decision));
+    }
+
     static FindingView of(SuggestedFinding suggested, Optional<Decision> decision) {
         return decision.map(decided -> new FindingView(
                         suggested, decided.confirmed() ? Status.CONFIRMED : Status.DISMISSED, decided.reason()))
@@ -37,9 +43,12 @@ public record FindingView(SuggestedFinding suggested, Status status, String reas
         return suggested.finding().basis() instanceof Basis.MarkedWords words ? words.spans() : List.of();
     }
 
-    /** What was counted, in the reader's language; empty where words were marked. */
+    /** What was counted, in the reader's language; empty where words were marked, or where no text is left of an old rule. */
     public String explanation(PageContext page) {
-        return suggested.finding().basis() instanceof Basis.CountedEntries counted ? page.t(counted.explanation()) : "";
+        return suggested.finding().basis() instanceof Basis.CountedEntries counted
+                        && page.has(counted.explanation().key())
+                ? page.t(counted.explanation())
+                : "";
     }
 
     /** The rule's name in the reader's language; a rule on words goes by the name it has in the rule book. */

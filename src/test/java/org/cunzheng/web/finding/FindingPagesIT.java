@@ -57,6 +57,16 @@ class FindingPagesIT implements TestDatabase {
     }
 
     @Test
+    void what_was_confirmed_earlier_and_is_no_longer_suggested_stays_listed_with_the_reason() {
+        decide(finding(), UUID.randomUUID(), "confirm", "");
+        borrower.browser()
+                .submit(entry + "/mistake", Form.KEY, UUID.randomUUID().toString(), "reason", "是快递");
+        assertThat(borrower.browser().get(borrower.root() + "/findings").body())
+                .contains("现在不再提示的（1）", "不会写进以后生成的材料", "标为误录", entry, "涉嫌以暴力相威胁")
+                .doesNotContain("目前没有标出疑点");
+    }
+
+    @Test
     void a_decision_leads_back_to_a_page_of_the_case_only() {
         HttpResponse<String> decided = borrower.browser()
                 .submit(

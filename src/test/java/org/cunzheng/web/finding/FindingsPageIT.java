@@ -1,0 +1,89 @@
+package org.cunzheng.web.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.cunzheng.account.Accounts;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileFixture;
+import org.cunzheng.casefile.CaseFiles;
+import org.cunzheng.classify.conduct.FindingStatement;
+import org.cunzheng.classify.conduct.SuggestedFinding;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.database.TestDatabase;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.evidence.IncidentFixture;
+import org.cunzheng.web.timeline.CaseViews;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest(transactional = false, startApplication = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FindingsPageIT implements TestDatabase {
+    @Inject
+    private CaseViews views;
+
+    @Inject
+    private EvidenceLog log;
+
+    @Inject
+    private CaseFiles caseFiles;
+
+    @Inject
+    private Accounts accounts;
+
+    private CaseFile caseFile;
+    private EntryId entry;
+    private SuggestedFinding suggested;
+
+    @BeforeEach
+    void record() {
+        caseFile = CaseFileFixture.opened(caseFiles, accounts);
+        entry = log.record(caseFile, UUID.randomUUID(), IncidentFixture.sms("2026-03-01T15:00:00", "今晚见不到钱，打断你两条腿"));
+        suggested = views.read(caseFile).findings().getFirst().suggested();
+    }
+
+    private void decide(String key, boolean confirmed) {
+        log.decide(caseFile, UUID.randomUUID(), key, confirmed, "", FindingStatement.of(suggested));
+    }
+
+    private FindingsPage page() {
+        return FindingsPage.of(views.read(caseFile));
+    }
+
+    @Test
+    void what_is_still_suggested_is_not_past() {
+        decide(suggested.key(), true);
+        assertThat(page().past()).isEmpty();
+        assertThat(page().confirmed()).hasSize(1);
+    }
+
+    @Test
+    void what_was_confirmed_before_its_entry_was_taken_back_is_past_for_that_reason() {
+        decide(suggested.key(), true);
+        log.enteredByMistake(caseFile, UUID.randomUUID(), entry, "是快递");
+        assertThat(page().confirmed()).isEmpty();
+        assertThat(page().past()).singleElement().satisfies(item -> {
+            assertThat(item.isTakenBack()).isTrue();
+            assertThat(item.finding().suggested()).isEqualTo(suggested);
+        });
+        assertThat(page().isEmpty()).isFalse();
+    }
+
+    @Test
+    void what_the_rules_no_longer_say_is_past_although_its_entry_counts() {
+        decide("0123456789abcdef", true);
+        assertThat(page().past())
+                .singleElement()
+                .satisfies(item -> assertThat(item.isTakenBack()).isFalse());
+    }
+
+    @Test
+    void what_was_dismissed_needs_no_mention() {
+        decide("0123456789abcdef", false);
+        assertThat(page().past()).isEmpty();
+    }
+}
