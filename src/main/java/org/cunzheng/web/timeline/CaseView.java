@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.classify.conduct.CaseAssessment;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.CaseRecord;
@@ -19,8 +20,17 @@ public final class CaseView {
     private final List<LoggedIncident> incidents;
     private final List<FindingView> findings;
     private final Map<EntryId, List<FindingView>> byEntry = new HashMap<>();
+    private final Map<EntryId, Moved> moved;
 
-    public CaseView(CaseFile caseFile, CaseRecord caseRecord, CaseAssessment assessment) {
+    /**
+     * Where an entry was before it was moved to this case file.
+     *
+     * @param entry there, which stays and says that it was moved
+     */
+    public record Moved(CaseFileId from, EntryId entry) {}
+
+    public CaseView(CaseFile caseFile, CaseRecord caseRecord, CaseAssessment assessment, Map<EntryId, Moved> moved) {
+        this.moved = Map.copyOf(moved);
         this.caseFile = caseFile;
         this.caseRecord = caseRecord;
         this.incidents = caseRecord.incidents();
@@ -37,6 +47,11 @@ public final class CaseView {
 
     public CaseFile caseFile() {
         return caseFile;
+    }
+
+    /** Where an entry was before; empty where it was recorded here. */
+    public Optional<Moved> moved(EntryId entry) {
+        return Optional.ofNullable(moved.get(entry));
     }
 
     /** How many incidents it has, to weigh it by. */

@@ -1,13 +1,19 @@
 package org.cunzheng.web.timeline;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.classify.conduct.CaseFindings;
+import org.cunzheng.custody.CustodyLog;
+import org.cunzheng.custody.Entry;
+import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
 
@@ -21,14 +27,16 @@ public final class CaseViews {
     private static final int MOST_REMEMBERED = 50_000;
 
     private final EvidenceLog log;
+    private final CustodyLog custody;
     private final CaseFindings findings;
     private final Map<CaseFileId, Remembered> remembered = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param state of the log when it was read */
     private record Remembered(long state, CaseDetails details, CaseView view) {}
 
-    CaseViews(EvidenceLog log, CaseFindings findings) {
+    CaseViews(EvidenceLog log, CustodyLog custody, CaseFindings findings) {
         this.log = log;
+        this.custody = custody;
         this.findings = findings;
     }
 
@@ -44,7 +52,7 @@ public final class CaseViews {
                 return last.view();
             }
         }
-        CaseView view = of(caseFile, log.read(caseFile));
+        CaseView view = of(caseFile, custody.entries(caseFile.id()));
         remember(caseFile, new Remembered(state, caseFile.details(), view));
         return view;
     }
@@ -65,6 +73,19 @@ public final class CaseViews {
 
     /** The same of a record that is not in the log. */
     public CaseView of(CaseFile caseFile, CaseRecord caseRecord) {
-        return new CaseView(caseFile, caseRecord, findings.assess(caseFile.details(), caseRecord));
+        return new CaseView(caseFile, caseRecord, findings.assess(caseFile.details(), caseRecord), Map.of());
+    }
+
+    private CaseView of(CaseFile caseFile, List<Entry> entries) {
+        CaseRecord caseRecord = CaseRecord.of(entries);
+        Map<EntryId, CaseView.Moved> moved = new HashMap<>();
+        for (Entry entry : entries) {
+            Optional<String> from = entry.text("movedFrom");
+            Optional<String> before = entry.text("movedEntry");
+            if (from.isPresent() && before.isPresent()) {
+                moved.put(entry.id(), new CaseView.Moved(CaseFileId.parse(from.get()), EntryId.parse(before.get())));
+            }
+        }
+        return new CaseView(caseFile, caseRecord, findings.assess(caseFile.details(), caseRecord), moved);
     }
 }

@@ -13,11 +13,13 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.LoggedIncident;
@@ -37,10 +39,13 @@ final class EntryController {
     private final Pages pages;
     private final CaseViews views;
     private final TransparencyLog transparency;
+    private final CaseFiles caseFiles;
     private final Originals originals;
 
-    EntryController(Pages pages, CaseViews views, TransparencyLog transparency, Originals originals) {
+    EntryController(
+            Pages pages, CaseViews views, TransparencyLog transparency, CaseFiles caseFiles, Originals originals) {
         this.transparency = transparency;
+        this.caseFiles = caseFiles;
         this.pages = pages;
         this.views = views;
         this.originals = originals;
@@ -50,18 +55,11 @@ final class EntryController {
     HttpResponse<?> entry(PageContext page, CaseFile caseFile, UUID entry) {
         CaseView view = views.read(caseFile);
         EntryView shown = find(view, entry);
-        return pages.ok(
-                page,
-                "timeline/entry.jte",
-                Map.of(
-                        "view",
-                        view,
-                        "entry",
-                        shown,
-                        "place",
-                        transparency.place(shown.logged().id()),
-                        "base",
-                        CaseAddress.of(caseFile)));
+        EntryId id = shown.logged().id();
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "view", view, "entry", shown, "place", transparency.place(id), "base", CaseAddress.of(caseFile)));
+        Origin.of(view, id, caseFiles).ifPresent(origin -> model.put("origin", origin));
+        return pages.ok(page, "timeline/entry.jte", model);
     }
 
     private static EntryView find(CaseView view, UUID entry) {

@@ -272,7 +272,7 @@ class EntryPagesIT implements TestDatabase {
         String moved = Borrower.location(
                 borrower.browser().submit(entry + "/move", Form.KEY, key, "to", other, "reason", "记错案件"));
         assertThat(moved).startsWith("/cases/" + other + "/entries/");
-        assertThat(borrower.browser().get(moved).body()).contains("另一家的短信");
+        assertThat(borrower.browser().get(moved).body()).contains("另一家的短信", "从案件“示例快贷", "href=\"" + entry + "\"");
         assertThat(borrower.browser().get(entry).body()).contains("已移到别的案件", "记错案件");
     }
 
