@@ -1,5 +1,7 @@
 package org.cunzheng.packet.assembly;
 
+import org.cunzheng.custody.EntryId;
+
 /** What became of the wish for a packet. */
 public sealed interface Making {
     /** It is made, kept and sealed. */
@@ -15,6 +17,14 @@ public sealed interface Making {
      * @param limit in bytes
      */
     record TooLarge(long size, long limit) implements Making {}
+
+    /**
+     * An original is missing or no longer as it was kept; a packet without it would say less than the log.
+     *
+     * @param entry one that counts and names it
+     * @param name as the file was called; may be empty
+     */
+    record LostOriginal(EntryId entry, String name) implements Making {}
 
     /** The bundle would hold more files than its form allows. */
     record TooManyFiles(long count, long limit) implements Making {}

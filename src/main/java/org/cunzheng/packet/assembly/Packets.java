@@ -35,6 +35,8 @@ import org.cunzheng.custody.Sequencer;
 import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.Sha256;
@@ -106,29 +108,42 @@ public class Packets {
             return new Making.NothingToShow();
         }
         List<SuggestedFinding> confirmed = findings.confirmed(caseFile.details(), caseRecord);
-        ComplaintPacket packet = new PacketComposer(law)
-                .compose(
-                        caseFile,
-                        caseRecord,
-                        confirmed,
-                        ZonedDateTime.now(clock),
-                        new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root(), places),
-                        new ComplaintPacket.Versions(
-                                ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
-                        original -> originals.open(caseFile.id(), original.digest()));
+        OriginalReader reader = new OriginalReader(originals, caseFile.id());
         try {
+            ComplaintPacket packet = new PacketComposer(law)
+                    .compose(
+                            caseFile,
+                            caseRecord,
+                            confirmed,
+                            ZonedDateTime.now(clock),
+                            new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root(), places),
+                            new ComplaintPacket.Versions(
+                                    ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
+                            reader::open);
             return write(
                     caseFile,
                     request,
                     packet,
                     new BundleContents(
-                            packet, caseRecord, confirmed, disclosures, transparency.tree(checkpoint.size())));
+                            packet, caseRecord, confirmed, disclosures, transparency.tree(checkpoint.size())),
+                    reader);
+        } catch (OriginalReader.Lost lost) {
+            return lost(caseRecord, lost.original());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Making write(CaseFile caseFile, UUID request, ComplaintPacket packet, BundleContents contents)
+    private static Making lost(CaseRecord caseRecord, Original lost) {
+        LoggedIncident entry = caseRecord.counting().stream()
+                .filter(logged -> logged.incident().originals().contains(lost))
+                .findFirst()
+                .orElseThrow();
+        return new Making.LostOriginal(entry.id(), lost.name());
+    }
+
+    private Making write(
+            CaseFile caseFile, UUID request, ComplaintPacket packet, BundleContents contents, OriginalReader reader)
             throws IOException {
         Path home = Files.createDirectories(home(caseFile.id()));
         Path pdf = Files.createTempFile(home, MAKING, PART);
@@ -139,9 +154,7 @@ public class Packets {
             }
             BundleOutcome outcome;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bundle))) {
-                outcome = BundleWriter.write(
-                        contents.input(Content.of(pdf), original -> originals.open(caseFile.id(), original.digest())),
-                        out);
+                outcome = BundleWriter.write(contents.input(Content.of(pdf), reader::open), out);
             }
             return switch (outcome) {
                 case BundleOutcome.TooLarge large -> new Making.TooLarge(large.size(), large.limit());

@@ -51,6 +51,8 @@ final class PacketsController {
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooLarge", large.limit() / MEGABYTE);
             case Making.TooManyFiles many ->
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooMany", many.limit());
+            case Making.LostOriginal lost ->
+                throw Refused.because(HttpStatus.CONFLICT, "api.packet.lost", lost.entry(), lost.name());
         };
     }
 

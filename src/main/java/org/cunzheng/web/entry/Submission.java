@@ -16,6 +16,7 @@ import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.vault.DamagedOriginal;
 import org.cunzheng.vault.TooLarge;
 import org.cunzheng.web.Form;
 import org.cunzheng.web.PlainText;
@@ -53,7 +54,12 @@ record Submission(Form form, List<Original> originals) {
         }
         Form form = Form.of(texts);
         LinkedHashSet<Original> all = new LinkedHashSet<>();
-        form.all(KEPT).forEach(kept -> find(kept, caseFile, vault).ifPresent(all::add));
+        for (String kept : form.all(KEPT)) {
+            find(kept, caseFile, vault)
+                    .ifPresentOrElse(
+                            all::add,
+                            () -> form.refuse(FILES, "entry.problem.lost", kept.substring(kept.indexOf(':') + 1)));
+        }
         all.addAll(arrived);
         refused.forEach(tooLarge -> form.refuse(FILES, "entry.problem.tooLarge", tooLarge.limit() / MEGABYTE));
         return new Submission(form, List.copyOf(all));
@@ -95,7 +101,7 @@ record Submission(Form form, List<Original> originals) {
         }
         try {
             return vault.find(caseFile.id(), Sha256.parse(kept.substring(0, colon)), kept.substring(colon + 1));
-        } catch (IllegalArgumentException notADigest) {
+        } catch (IllegalArgumentException | DamagedOriginal neitherDigestNorFile) {
             return Optional.empty();
         }
     }

@@ -18,11 +18,13 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.classify.conduct.CaseFindings;
+import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.packet.assembly.KeptPacket;
@@ -65,7 +67,7 @@ final class PacketController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> make(PageContext page, CaseFile caseFile, @Body Map<String, Object> body) {
         Form form = Form.of(body);
-        UUID request = form.key().orElseThrow(PacketController::notFound);
+        UUID request = form.request();
         return switch (packets.make(caseFile, request)) {
             case Making.Made(KeptPacket made) ->
                 Pages.seeOther(address(caseFile) + "/" + made.id(), "flash.packetMade");
@@ -74,7 +76,15 @@ final class PacketController {
                 refused(page, caseFile, form.refuse("make", "packet.tooLarge", mebibytes(size), mebibytes(limit)));
             case Making.TooManyFiles(long count, long limit) ->
                 refused(page, caseFile, form.refuse("make", "packet.tooMany", count, limit));
+            case Making.LostOriginal(EntryId entry, String name) -> lost(page, caseFile, form, entry, name);
         };
+    }
+
+    private HttpResponse<?> lost(PageContext page, CaseFile caseFile, Form form, EntryId entry, String name) {
+        String file = name.isEmpty() ? page.t("timeline.noName") : name;
+        Map<String, Object> model = new HashMap<>(model(caseFile, form.refuse("make", "packet.lost", file)));
+        model.put("lost", Paths.entry(caseFile.id().toString(), entry.toString()));
+        return pages.refused(page, "packet/packet.jte", model);
     }
 
     private HttpResponse<?> refused(PageContext page, CaseFile caseFile, Form form) {
