@@ -67,9 +67,7 @@ final class ArchitectureRules {
             // Arithmetic of entries, trees, tiles and checkpoints, each a form of its own.
             Map.entry(ROOT + ".integrity", 16),
             // The content of a packet is what assembly fills and pdf draws.
-            Map.entry(ROOT + ".packet", 11),
-            // Templates and the screens' packages see only what is public.
-            Map.entry(ROOT + ".web", 15));
+            Map.entry(ROOT + ".packet", 11));
 
     private ArchitectureRules() {}
 

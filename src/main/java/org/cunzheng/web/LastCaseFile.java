@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Remembers in the browser which case file was open last, so that the bottom bar leads there from any page. */
 @ServerFilter("/cases/**")
-public final class LastCaseFile {
+final class LastCaseFile {
     static final String COOKIE = "caseFile";
 
     @ResponseFilter
@@ -20,7 +20,7 @@ public final class LastCaseFile {
     }
 
     /** Makes this case file, which the caller has checked to be the reader's own, the one that is open. */
-    public static void remember(MutableHttpResponse<?> response, String caseFile) {
+    static void remember(MutableHttpResponse<?> response, String caseFile) {
         Cookies.set(response, COOKIE, caseFile, Duration.ofDays(365));
     }
 

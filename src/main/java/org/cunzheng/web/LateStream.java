@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A stream opened when it is first read: nobody reads the body of an answer to HEAD, and so nobody closes it. */
-public final class LateStream extends InputStream {
+final class LateStream extends InputStream {
     private final Supplier<InputStream> source;
     private Optional<InputStream> opened = Optional.empty();
 
-    public LateStream(Supplier<InputStream> source) {
+    LateStream(Supplier<InputStream> source) {
         this.source = source;
     }
 

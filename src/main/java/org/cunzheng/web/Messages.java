@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /** Every text of one language, from {@code messages_zh.properties} or {@code messages_en.properties}, which are UTF-8. */
-public final class Messages {
+final class Messages {
     private static final Map<Language, Messages> ALL = load();
 
     private final Properties texts;
@@ -22,7 +22,7 @@ public final class Messages {
         this.texts = texts;
     }
 
-    public static Messages of(Language language) {
+    static Messages of(Language language) {
         return Objects.requireNonNull(ALL.get(language));
     }
 
@@ -31,7 +31,7 @@ public final class Messages {
      *
      * @throws IllegalArgumentException where the key has no text, so that a forgotten one is noticed by the first test
      */
-    public String text(String key, Object... arguments) {
+    String text(String key, Object... arguments) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalArgumentException("no text for the message key " + key);
@@ -42,7 +42,7 @@ public final class Messages {
         return text;
     }
 
-    public boolean has(String key) {
+    boolean has(String key) {
         return texts.containsKey(key);
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Reads a page's context from the request, also as a controller's parameter. */
 @Singleton
-public final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
+final class PageContexts implements TypedRequestArgumentBinder<PageContext> {
     static final String LANGUAGE_COOKIE = "language";
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern CASE_PATH = Pattern.compile("/cases/(" + UUID + ")(?:/.*)?");
@@ -38,7 +38,7 @@ public final class PageContexts implements TypedRequestArgumentBinder<PageContex
     }
 
     /** The context of a page that answers this request. */
-    public PageContext of(HttpRequest<?> request) {
+    PageContext of(HttpRequest<?> request) {
         return new PageContext(
                 language(request),
                 request.getPath(),

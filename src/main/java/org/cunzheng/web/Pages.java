@@ -50,6 +50,11 @@ public final class Pages {
         return response;
     }
 
+    /** Makes a case file, which the caller has checked to be the reader's own, the one that the bottom bar leads to. */
+    public static void open(MutableHttpResponse<?> response, String caseFile) {
+        LastCaseFile.remember(response, caseFile);
+    }
+
     /** On to another page of this server after something was done; an address elsewhere leads to the first page. */
     public static <T> MutableHttpResponse<T> seeOther(String path) {
         return HttpResponse.seeOther(URI.create(Paths.isLocal(path) ? path : Paths.FRONT));

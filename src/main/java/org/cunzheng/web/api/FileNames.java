@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.cunzheng.web.PlainText;
+import org.cunzheng.web.Attachment;
 
 /** Reads {@link FileName}. */
 @Singleton
@@ -20,7 +20,7 @@ final class FileNames implements AnnotatedRequestArgumentBinder<FileName, String
 
     @Override
     public BindingResult<String> bind(ArgumentConversionContext<String> context, HttpRequest<?> source) {
-        String name = PlainText.fileName(decoded(source.getHeaders().get(FileName.HEADER, String.class, "")));
+        String name = Attachment.name(decoded(source.getHeaders().get(FileName.HEADER, String.class, "")));
         return () -> Optional.of(name);
     }
 

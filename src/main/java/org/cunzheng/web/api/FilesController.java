@@ -19,7 +19,7 @@ import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.vault.TooLarge;
-import org.cunzheng.web.LateStream;
+import org.cunzheng.web.Attachment;
 
 /** Originals: kept before the incident that they show is recorded, and had again as they came. */
 @Controller("/api/cases/{caseFileId}/files")
@@ -65,10 +65,9 @@ final class FilesController {
         Original original =
                 originals.find(caseFile.id(), Sha256.parse(sha256), "").orElseThrow(Refused::notFound);
         // Always bytes that mean nothing, so that no browser takes a file from outside for a page of ours.
-        return new StreamedFile(
-                        new LateStream(() -> originals.open(caseFile.id(), original.digest())),
+        return Attachment.content(
+                        () -> originals.open(caseFile.id(), original.digest()),
                         MediaType.APPLICATION_OCTET_STREAM_TYPE,
-                        0,
                         original.size())
                 .attach(sha256);
     }

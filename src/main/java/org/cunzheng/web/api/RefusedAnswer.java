@@ -2,26 +2,22 @@ package org.cunzheng.web.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.server.exceptions.ExceptionHandler;
-import jakarta.inject.Singleton;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.cunzheng.web.PageContext;
-import org.cunzheng.web.PageContexts;
 import org.cunzheng.web.Problem;
 
 /** Says a refusal as a problem document in the reader's language; it repeats nothing that was sent. */
-@Singleton
-final class RefusedAnswer implements ExceptionHandler<Refused, HttpResponse<?>> {
-    private final PageContexts contexts;
-
-    RefusedAnswer(PageContexts contexts) {
-        this.contexts = contexts;
-    }
-
-    @Override
-    public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, Refused refused) {
-        HttpRequest<?> asked = request;
-        PageContext page = contexts.of(asked);
+@Controller("/api")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Hidden
+final class RefusedAnswer {
+    @Error(global = true)
+    HttpResponse<Problem> say(PageContext page, HttpRequest<?> asked, Refused refused) {
         List<Problem.Field> errors = refused.problems().stream()
                 .map(problem -> new Problem.Field(
                         problem.field(),

@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cunzheng.law.LenderKind;
 import org.cunzheng.web.Form;
-import org.cunzheng.web.PlainText;
 import org.cunzheng.web.Zones;
 
 /** Looks through the answers of one group and notes in the form what has to be put right. */
@@ -18,6 +17,9 @@ final class CaseAnswers {
     private static final Pattern SUM = Pattern.compile("\\d{1,9}(?:\\.\\d{1,2})?");
     /** What a date picker sends, and what people type where there is none. */
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+
+    /** What no plain column may hold; the words of an entry may hold anything, for they are sealed escaped. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f&&[^\\t\\n\\r]]");
 
     /** Of a loan that anybody still collects. */
     private static final ValueRange YEARS = ValueRange.of(1990, 2100);
@@ -60,7 +62,7 @@ final class CaseAnswers {
             String text = form.raw(field).replace("\r\n", "\n");
             if (text.length() > longest) {
                 form.refuse(field, "entry.problem.long", longest);
-            } else if (PlainText.hasControls(text)) {
+            } else if (CONTROL.matcher(text).find()) {
                 form.refuse(field, "form.control");
             }
         }

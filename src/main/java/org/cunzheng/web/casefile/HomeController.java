@@ -14,7 +14,6 @@ import java.util.Map;
 import org.cunzheng.account.AccountId;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFiles;
-import org.cunzheng.web.LastCaseFile;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
 import org.cunzheng.web.Paths;
@@ -47,7 +46,7 @@ final class HomeController {
         String id = open.id().toString();
         MutableHttpResponse<?> home =
                 pages.ok(page.in(id), "casefile/home.jte", Map.of("caseFile", open, "others", all.size() - 1));
-        LastCaseFile.remember(home, id);
+        Pages.open(home, id);
         return home;
     }
 }

@@ -18,8 +18,8 @@ import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.vault.DamagedOriginal;
 import org.cunzheng.vault.TooLarge;
+import org.cunzheng.web.Attachment;
 import org.cunzheng.web.Form;
-import org.cunzheng.web.PlainText;
 import reactor.core.publisher.Flux;
 
 /**
@@ -71,7 +71,7 @@ record Submission(Form form, List<Original> originals) {
             Originals vault,
             LinkedHashSet<Original> arrived,
             List<TooLarge> refused) {
-        String name = PlainText.fileName(upload.getFilename());
+        String name = Attachment.name(upload.getFilename());
         // A browser sends one empty part for a file field that was left alone.
         if (upload.getSize() == 0 && name.isEmpty()) {
             upload.discard();

@@ -12,8 +12,8 @@ import org.cunzheng.acquisition.StagedFile;
 import org.cunzheng.acquisition.StagedFiles;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.vault.TooLarge;
+import org.cunzheng.web.Attachment;
 import org.cunzheng.web.Form;
-import org.cunzheng.web.PlainText;
 import reactor.core.publisher.Flux;
 
 /** The one file of an import's first form. */
@@ -57,7 +57,7 @@ final class UploadedExport {
             CompletedFileUpload upload, CaseFile caseFile, StagedFiles staged, Form form) {
         try (InputStream content = upload.getInputStream()) {
             return Optional.of(
-                    staged.stage(caseFile.id(), UUID.randomUUID(), content, PlainText.fileName(upload.getFilename())));
+                    staged.stage(caseFile.id(), UUID.randomUUID(), content, Attachment.name(upload.getFilename())));
         } catch (TooLarge tooLarge) {
             form.refuse(FILE, "import.problem.tooLarge", tooLarge.limit() / MEGABYTE);
             return Optional.empty();

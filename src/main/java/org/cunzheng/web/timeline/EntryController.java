@@ -26,7 +26,6 @@ import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.web.Attachment;
-import org.cunzheng.web.LateStream;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
 
@@ -92,10 +91,9 @@ final class EntryController {
         if (originals.find(caseFile.id(), original.digest(), original.name()).isEmpty()) {
             throw new HttpStatusException(HttpStatus.NOT_FOUND, "no such original");
         }
-        StreamedFile content = new StreamedFile(
-                new LateStream(() -> originals.open(caseFile.id(), original.digest())),
+        StreamedFile content = Attachment.content(
+                () -> originals.open(caseFile.id(), original.digest()),
                 Attachment.mediaType(original.type()),
-                0,
                 original.size());
         return HttpResponse.ok(content)
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition(original.type(), original.name()));

@@ -1,7 +1,6 @@
 package org.cunzheng.web.timeline;
 
 import java.util.Optional;
-import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.web.Paths;
