@@ -126,6 +126,11 @@ class FromFirstTextToPacketIT implements TestDatabase {
 
         page.locator(".tab-timeline").click();
         phone.look("timeline");
+        page.locator("#q").fill("派出所");
+        page.locator(".searchline button").click();
+        page.locator("main p:has-text('找到 1 条')").waitFor();
+        phone.look("timeline-search");
+        assertThat(page.url()).endsWith("/timeline");
 
         page.locator("a.banner").click();
         phone.look("findings");
