@@ -13,11 +13,10 @@ final class Cover {
         page.add("div", "cover-title").say(draft.say("cover.title"));
         page.add("div", "cover-subtitle").say(draft.say("cover.subtitle"));
         Rows main = new Rows(page.add("table", "cover-rows"));
-        main.row(draft.say("cover.case"), details.title());
         main.row(
                 draft.say("cover.complainant"),
                 details.complainantName().isBlank() ? draft.say("parties.name.missing") : details.complainantName());
-        main.row(draft.say("cover.respondent"), respondent(details, draft));
+        main.row(draft.say("cover.respondent"), draft.respondent());
         main.row(
                 draft.say("cover.collectors"),
                 details.collectors().stream()
@@ -45,14 +44,5 @@ final class Cover {
                         versions.lawBase(),
                         versions.template(),
                         versions.product()));
-    }
-
-    private static String respondent(CaseDetails details, Draft draft) {
-        if (details.lender().isBlank()) {
-            return details.appBrand();
-        }
-        return details.appBrand().isBlank()
-                ? details.lender()
-                : draft.say("cover.respondent.brand", details.lender(), details.appBrand());
     }
 }

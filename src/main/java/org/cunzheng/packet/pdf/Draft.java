@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.classify.Span;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.Incident;
@@ -46,6 +47,17 @@ record Draft(ComplaintPacket packet, Wording wording, Pictures pictures, Map<Ent
 
     String say(String key, Enum<?> value) {
         return wording.say(key, value);
+    }
+
+    /** Who is complained of, by name and by the name of the app as far as told; empty where neither is. */
+    String respondent() {
+        CaseDetails details = packet.details();
+        if (details.lender().isBlank()) {
+            return details.appBrand();
+        }
+        return details.appBrand().isBlank()
+                ? details.lender()
+                : say("cover.respondent.brand", details.lender(), details.appBrand());
     }
 
     /** Who was on the other side, by name and number as far as known. */

@@ -61,9 +61,17 @@ final class PacketTree {
         return document;
     }
 
-    /** The document's title. */
+    /** The document's title; the name that the complainant gave the case is hers alone and stands nowhere. */
     String title() {
-        return draft.say("head.title", draft.packet().details().title());
+        return runningTitle() + "　" + caseFile();
+    }
+
+    private String runningTitle() {
+        return draft.say("head.title", draft.respondent()).strip();
+    }
+
+    private String caseFile() {
+        return draft.say("head.caseFile", draft.packet().caseFile());
     }
 
     private List<Section> sections() {
@@ -104,9 +112,8 @@ final class PacketTree {
     }
 
     private void running(Html body) {
-        body.add("div", "head-left").say(shortened(title()));
-        body.add("div", "head-right")
-                .say(draft.say("head.caseFile", draft.packet().caseFile()));
+        body.add("div", "head-left").say(shortened(runningTitle()));
+        body.add("div", "head-right").say(caseFile());
         Html foot = body.add("div", "foot");
         foot.say(draft.say("foot.page.before"));
         foot.add("span", "page-number");

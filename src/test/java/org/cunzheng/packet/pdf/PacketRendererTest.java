@@ -69,6 +69,22 @@ class PacketRendererTest {
     }
 
     @Test
+    void the_name_that_she_gave_the_case_stands_nowhere() throws IOException {
+        byte[] pdf = rendered("nameless", PacketFixture.packetWithEntries(6));
+        String title = PacketFixture.details().title();
+
+        assertThat(solid(text(pdf))).doesNotContain(title).contains("投诉材料远山消费金融有限公司（鑫易借）");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentInformation().getTitle())
+                    .doesNotContain(title)
+                    .contains("远山消费金融有限公司")
+                    .contains("0193d2f0-7a1b-7c22-9d11-3f5a0c6b7e01");
+            byte[] metadata = document.getDocumentCatalog().getMetadata().toByteArray();
+            assertThat(new String(metadata, StandardCharsets.UTF_8)).doesNotContain(title);
+        }
+    }
+
+    @Test
     void an_original_that_cannot_be_read_stops_the_packet() {
         ExhibitFile unreadable = new ExhibitFile(
                 new Original(Sha256.of(new byte[0]), 10, "image/jpeg", "a.jpg"), () -> new InputStream() {
