@@ -86,7 +86,7 @@ final class ExhibitsSection implements Section {
             return;
         }
         block.add("div", incident.text().length() <= SHORT ? "label" : "label flowing")
-                .say(draft.say(incident.kind() == Kind.CALL ? "exhibit.words.call" : "exhibit.words"));
+                .say(draft.say("exhibit.words", incident.kind()));
         if (incident.text().isBlank()) {
             block.add("div", "words").say(draft.say("exhibit.words.none"));
         } else {

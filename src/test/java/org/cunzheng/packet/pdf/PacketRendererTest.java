@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.packet.ComplaintPacket;
@@ -82,6 +83,35 @@ class PacketRendererTest {
             byte[] metadata = document.getDocumentCatalog().getMetadata().toByteArray();
             assertThat(new String(metadata, StandardCharsets.UTF_8)).doesNotContain(title);
         }
+    }
+
+    @Test
+    void what_she_retells_is_called_her_statement_and_only_messages_are_called_whole() throws IOException {
+        Incident sms = PacketFixture.message("请回电。");
+        for (Incident.Kind kind : Incident.Kind.values()) {
+            String text = solid(text(rendered(
+                    "retold", PacketFixture.packet(PacketFixture.exhibits(List.of(of(kind, sms))), List.of()))));
+            boolean written = kind == Incident.Kind.SMS || kind == Incident.Kind.CHAT;
+            assertThat(text.contains("内容全文")).as(kind.name()).isEqualTo(written);
+            assertThat(text.contains("投诉人所述")).as(kind.name()).isEqualTo(!written);
+            assertThat(text).doesNotContain("所引文字均为原文").contains("电话、上门和其他方式的内容为投诉人的陈述");
+        }
+    }
+
+    private static Incident of(Incident.Kind kind, Incident incident) {
+        return new Incident(
+                kind,
+                incident.direction(),
+                incident.collectorNumber(),
+                incident.collectorName(),
+                incident.addressee(),
+                incident.addresseeName(),
+                incident.occurred(),
+                incident.text(),
+                incident.duration(),
+                incident.answered(),
+                incident.originals(),
+                incident.source());
     }
 
     @Test

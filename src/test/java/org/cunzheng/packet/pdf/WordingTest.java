@@ -22,6 +22,7 @@ class WordingTest {
         said("lenderKind", LenderKind.values());
         said("addressee", Addressee.values());
         said("kind", Incident.Kind.values());
+        said("exhibit.words", Incident.Kind.values());
         said("origin", Moment.Origin.values());
         said("answered", Incident.Answered.values());
         said("grade", Grade.values());
@@ -41,6 +42,12 @@ class WordingTest {
                 .isEqualTo("涉嫌不符合国家标准（以该机构适用为前提）");
         assertThat(wording.say("law.strength", Instrument.Strength.SELF_REGULATION))
                 .isEqualTo("涉嫌违反行业自律规范（以该机构适用为前提）");
+    }
+
+    @Test
+    void a_lender_without_a_licence_is_only_suspected_and_only_by_the_complainant() {
+        assertThat(wording.say("lenderKind", LenderKind.UNLICENSED_LENDER))
+                .contains("投诉人认为", "涉嫌", "未经核实");
     }
 
     @Test
