@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -30,6 +31,15 @@ final class PictureReader {
     private static final long MOST_PIXELS_DECODED = 40_000_000;
     private static final long MOST_BYTES_DECODED = 64L << 20;
 
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    /** A picture decoded, or why it is not. */
+    private sealed interface Seen {
+        record Whole(BufferedImage image) implements Seen {}
+
+        record Refused(Picture why) implements Seen {}
+    }
+
     private final PDDocument document;
     private final Wording wording;
 
@@ -38,7 +48,7 @@ final class PictureReader {
         this.wording = wording;
     }
 
-    /** @throws UncheckedIOException where the original cannot be read; a fault in the picture itself is an outcome */
+    /** @throws UncheckedIOException where the original cannot be read or the document not written; a fault in the picture itself is an outcome */
     Picture read(ExhibitFile file) {
         Original original = file.original();
         if (!original.isImage()) {
@@ -97,32 +107,49 @@ final class PictureReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return switch (seen(bytes, file.original().type())) {
+            case Seen.Refused refused -> refused.why();
+            case Seen.Whole whole ->
+                new Picture.Drawn(
+                        taken(whole.image(), bytes),
+                        whole.image().getWidth(),
+                        whole.image().getHeight(),
+                        1);
+        };
+    }
+
+    private Seen seen(byte[] bytes, String type) {
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            return readers.hasNext()
-                    ? decoded(readers.next(), in, bytes)
-                    : refused("reason.unsupported", file.original().type());
+            return readers.hasNext() ? seen(readers.next(), in) : new Seen.Refused(refused("reason.unsupported", type));
         } catch (IOException | RuntimeException e) {
             // Java's readers answer a damaged picture with exceptions of any kind.
-            return refused("reason.broken");
+            return new Seen.Refused(refused("reason.broken"));
         }
     }
 
-    private Picture decoded(ImageReader reader, MemoryCacheImageInputStream in, byte[] bytes) throws IOException {
+    private Seen seen(ImageReader reader, MemoryCacheImageInputStream in) throws IOException {
         try {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > MOST_PIXELS_DECODED) {
-                return refused("reason.tooLarge", width, height);
-            }
-            BufferedImage image = reader.read(0);
-            PDImageXObject taken = image.getColorModel().hasAlpha()
-                    ? LosslessFactory.createFromImage(document, image)
-                    : PDImageXObject.createFromByteArray(document, bytes, "");
-            return new Picture.Drawn(taken, width, height, 1);
+            return (long) width * height > MOST_PIXELS_DECODED
+                    ? new Seen.Refused(refused("reason.tooLarge", width, height))
+                    : new Seen.Whole(reader.read(0));
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** The picture in the document. A fault here is not the picture's, which has been decoded whole. */
+    private PDImageXObject taken(BufferedImage image, byte[] bytes) {
+        boolean png = bytes.length > PNG.length && Arrays.equals(Arrays.copyOf(bytes, PNG.length), PNG);
+        try {
+            return png && !image.getColorModel().hasAlpha()
+                    ? PDImageXObject.createFromByteArray(document, bytes, "")
+                    : LosslessFactory.createFromImage(document, image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
