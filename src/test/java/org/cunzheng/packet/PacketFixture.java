@@ -206,7 +206,8 @@ public final class PacketFixture {
                         List.of(new Span(start, start + "让您全家都不得安宁".length())),
                         ""));
             }
-            if (incident.kind() == Kind.CALL && Tallies.isAtNight(incident)) {
+            int hour = incident.occurred().at().getHour();
+            if (incident.kind() == Kind.CALL && (hour >= 22 || hour < 8)) {
                 nights.add(exhibit.incident().id());
             }
         }

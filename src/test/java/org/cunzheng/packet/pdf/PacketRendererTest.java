@@ -74,7 +74,7 @@ class PacketRendererTest {
         byte[] pdf = rendered("nameless", PacketFixture.packetWithEntries(6));
         String title = PacketFixture.details().title();
 
-        assertThat(solid(text(pdf))).doesNotContain(title).contains("投诉材料远山消费金融有限公司（鑫易借）");
+        assertThat(solid(text(pdf))).doesNotContain(title).contains("投诉材料　远山消费金融有限公司（鑫易借）");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentInformation().getTitle())
                     .doesNotContain(title)
@@ -96,6 +96,27 @@ class PacketRendererTest {
             assertThat(text.contains("投诉人所述")).as(kind.name()).isEqualTo(!written);
             assertThat(text).doesNotContain("所引文字均为原文").contains("电话、上门和其他方式的内容为投诉人的陈述");
         }
+    }
+
+    @Test
+    void what_was_typed_and_what_was_exported_are_never_added_up() throws IOException {
+        Incident message = PacketFixture.message("请回电。");
+        Incident call = of(Incident.Kind.CALL, message);
+        Incident exported = PacketFixture.incidents(2).get(1);
+
+        String both = solid(text(rendered(
+                "sources",
+                PacketFixture.packet(PacketFixture.exhibits(List.of(call, exported, exported, message)), List.of()))));
+        assertThat(both)
+                .contains("联系总次数手机导出2次；投诉人填写2次")
+                .contains("电话：是否接通不清楚手机导出0次；投诉人填写1次")
+                .contains("电话次数，按日期（手机导出）", "电话次数，按日期（投诉人填写）")
+                .contains("分别统计，不相加")
+                .doesNotContain("4次", "3次");
+
+        String one = solid(text(
+                rendered("source", PacketFixture.packet(PacketFixture.exhibits(List.of(call, message)), List.of()))));
+        assertThat(one).contains("联系总次数2次").doesNotContain("不相加");
     }
 
     private static Incident of(Incident.Kind kind, Incident incident) {

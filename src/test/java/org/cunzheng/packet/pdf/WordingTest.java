@@ -46,8 +46,7 @@ class WordingTest {
 
     @Test
     void a_lender_without_a_licence_is_only_suspected_and_only_by_the_complainant() {
-        assertThat(wording.say("lenderKind", LenderKind.UNLICENSED_LENDER))
-                .contains("投诉人认为", "涉嫌", "未经核实");
+        assertThat(wording.say("lenderKind", LenderKind.UNLICENSED_LENDER)).contains("投诉人认为", "涉嫌", "未经核实");
     }
 
     @Test

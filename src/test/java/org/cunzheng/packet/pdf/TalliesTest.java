@@ -1,4 +1,4 @@
-package org.cunzheng.packet;
+package org.cunzheng.packet.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

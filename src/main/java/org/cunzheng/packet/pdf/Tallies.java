@@ -1,4 +1,4 @@
-package org.cunzheng.packet;
+package org.cunzheng.packet.pdf;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ import org.cunzheng.law.Addressee;
  * @param callsByDay only days with calls
  * @param callsByHour 24 figures, that of midnight first
  */
-public record Tallies(
+record Tallies(
         int total,
         Map<Kind, Integer> byKind,
         int conversations,
@@ -38,7 +38,7 @@ public record Tallies(
         int toOthers,
         SortedMap<LocalDate, Integer> callsByDay,
         List<Integer> callsByHour) {
-    public Tallies {
+    Tallies {
         byKind = Map.copyOf(byKind);
         callsByDay = Collections.unmodifiableSortedMap(new TreeMap<>(callsByDay));
         callsByHour = List.copyOf(callsByHour);
@@ -49,7 +49,7 @@ public record Tallies(
     private static final int HOURS = 24;
 
     /** Counts those of the incidents that came from the other side. */
-    public static Tallies of(Collection<Incident> incidents) {
+    static Tallies of(Collection<Incident> incidents) {
         List<Incident> received = incidents.stream()
                 .filter(incident -> incident.direction() == Direction.FROM_COLLECTOR)
                 .toList();
@@ -78,7 +78,7 @@ public record Tallies(
     }
 
     /** Whether it began in the hours that the standard keeps free, where nothing else was agreed. */
-    public static boolean isAtNight(Incident incident) {
+    static boolean isAtNight(Incident incident) {
         int hour = incident.occurred().at().getHour();
         return hour >= NIGHT_BEGINS || hour < NIGHT_ENDS;
     }
