@@ -27,9 +27,9 @@ public record Instrument(
         STATUTE,
         JUDICIAL_INTERPRETATION,
         DEPARTMENTAL_RULE,
-        /** {@code GB/T}: its verb is 不应; say 不符合国家标准, never 违法. */
+        /** {@code GB/T}: its verb is 不应; say 涉嫌不符合国家标准, never 违法. */
         RECOMMENDED_STANDARD,
-        /** A pact or guide of an association: say 违反行业自律规范, never 违法. */
+        /** A pact or guide of an association: say 涉嫌违反行业自律规范, never 违法. */
         SELF_REGULATION;
 
         /** The key of the words that may stand before a citation of this strength. */
