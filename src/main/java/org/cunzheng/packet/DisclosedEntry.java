@@ -3,11 +3,11 @@ package org.cunzheng.packet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.cunzheng.integrity.EntrySecret;
 import org.cunzheng.integrity.FieldCommitments;
 import org.cunzheng.integrity.Salt;
 import org.cunzheng.integrity.Sha256;
@@ -40,18 +40,22 @@ public record DisclosedEntry(
         proof = List.copyOf(proof);
     }
 
-    /** The entry with all its fields but the ones named, which are given as digests only. */
+    /**
+     * The entry with all its fields but the ones named, which are given as digests only.
+     *
+     * @param salts of every field
+     */
     public static DisclosedEntry of(
             UUID id,
             long index,
             Map<String, ? extends Value> fields,
-            EntrySecret secret,
+            Map<String, Salt> salts,
             Set<String> withhold,
             List<Sha256> proof) {
         SortedMap<String, Field> disclosed = new TreeMap<>();
         SortedMap<String, Sha256> withheld = new TreeMap<>();
         fields.forEach((name, value) -> {
-            Salt salt = secret.salt(name);
+            Salt salt = Objects.requireNonNull(salts.get(name), name);
             if (withhold.contains(name)) {
                 withheld.put(name, FieldCommitments.fieldDigest(salt, value));
             } else {

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cunzheng.integrity.EntrySecret;
 import org.cunzheng.integrity.FieldCommitments;
 import org.cunzheng.integrity.MerkleTree;
+import org.cunzheng.integrity.Salt;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Value;
 
@@ -72,7 +74,7 @@ public final class BundleFixture {
                     id(place),
                     place,
                     acts.get(i),
-                    secret(place),
+                    salts(acts.get(i), place),
                     withhold,
                     log.view(LOG_SIZE).inclusionProof(place)));
         }
@@ -101,6 +103,10 @@ public final class BundleFixture {
 
     public static UUID id(int place) {
         return UUID.fromString("0193a000-0000-7000-8000-%012d".formatted(place));
+    }
+
+    private static Map<String, Salt> salts(SortedMap<String, Value> fields, int place) {
+        return fields.keySet().stream().collect(Collectors.toMap(name -> name, secret(place)::salt));
     }
 
     public static EntrySecret secret(int place) {

@@ -171,7 +171,7 @@ class BundleWriterTest {
                         BundleFixture.id(1),
                         0,
                         Map.of("no good", Value.text("")),
-                        BundleFixture.secret(1),
+                        Map.of("no good", BundleFixture.secret(1).salt("no good")),
                         Set.of(),
                         List.of()));
     }

@@ -6,9 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.custody.Disclosure;
@@ -90,19 +88,12 @@ final class BundleContents {
         for (Disclosure disclosure : disclosures) {
             Entry entry = disclosure.entry();
             if (shown.contains(entry.id())) {
-                TreeMap<String, DisclosedEntry.Field> fields = new TreeMap<>();
-                entry.fields()
-                        .forEach((name, value) -> fields.put(
-                                name,
-                                new DisclosedEntry.Field(
-                                        Objects.requireNonNull(
-                                                disclosure.salts().get(name)),
-                                        value)));
-                entries.add(new DisclosedEntry(
+                entries.add(DisclosedEntry.of(
                         entry.id().value(),
                         packet.log().place(entry.id()),
-                        fields,
-                        new TreeMap<>(),
+                        entry.fields(),
+                        disclosure.salts(),
+                        Set.of(),
                         tree.inclusionProof(packet.log().place(entry.id()))));
             }
         }
