@@ -22,10 +22,5 @@ public enum Conduct {
     /** More conversations, or more attempts to one number, on one local day than an instrument names. */
     FREQUENT_CONTACT,
     /** A contact person called or written to again after a clear refusal. */
-    CONTACT_AFTER_REFUSAL;
-
-    /** Whether this conduct is one of the twelve labels that a text alone can bear. */
-    public boolean isTextLabel() {
-        return ordinal() <= IMPROPER_PAYMENT.ordinal();
-    }
+    CONTACT_AFTER_REFUSAL
 }

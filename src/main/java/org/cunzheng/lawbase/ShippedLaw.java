@@ -9,7 +9,7 @@ public final class ShippedLaw {
     /**
      * Reads and checks the data; needs no application context.
      *
-     * @throws LawDataException at the first fault, naming its place
+     * @throws RuntimeException at the first fault, naming its place
      */
     public static LawBase load() {
         return new LawReader(name -> ShippedLaw.class.getResourceAsStream("/" + name)).read();

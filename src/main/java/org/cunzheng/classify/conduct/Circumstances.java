@@ -14,12 +14,12 @@ import org.cunzheng.law.LenderKind;
  *
  * @param completeExports the exports acquired in it of which nothing was left out
  */
-public record Circumstances(LenderKind lender, ContactHours hours, Set<EntryId> completeExports) {
-    public Circumstances {
+record Circumstances(LenderKind lender, ContactHours hours, Set<EntryId> completeExports) {
+    Circumstances {
         completeExports = Set.copyOf(completeExports);
     }
 
-    public static Circumstances of(CaseDetails details, CaseRecord caseRecord) {
+    static Circumstances of(CaseDetails details, CaseRecord caseRecord) {
         Set<EntryId> complete = caseRecord.exports().stream()
                 .filter(Export::isComplete)
                 .map(Export::id)

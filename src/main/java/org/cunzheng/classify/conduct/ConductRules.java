@@ -2,18 +2,17 @@ package org.cunzheng.classify.conduct;
 
 import java.util.Comparator;
 import java.util.List;
-import org.cunzheng.classify.Finding;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.law.LawBase;
 
 /** The rules on time and frequency. */
-public final class ConductRules {
+final class ConductRules {
     /** The version of this rule set, printed with each finding. */
-    public static final String VERSION = "conduct-1";
+    static final String VERSION = "conduct-1";
 
     private final List<Rule> rules;
 
-    public ConductRules(LawBase law) {
+    ConductRules(LawBase law) {
         var limits = new Limits(law);
         rules = List.of(
                 new ContactAtNight(limits),
@@ -27,7 +26,7 @@ public final class ConductRules {
      *
      * @return by rule, and within a rule by time
      */
-    public List<Outcome> judge(Circumstances circumstances, List<LoggedIncident> incidents) {
+    List<Outcome> judge(Circumstances circumstances, List<LoggedIncident> incidents) {
         List<LoggedIncident> counted = incidents.stream()
                 .filter(LoggedIncident::counts)
                 .sorted(Comparator.comparing(
@@ -38,13 +37,4 @@ public final class ConductRules {
                 .toList();
     }
 
-    /** The suspected breaches alone. */
-    public List<Finding> findings(Circumstances circumstances, List<LoggedIncident> incidents) {
-        return judge(circumstances, incidents).stream()
-                .flatMap(outcome -> switch (outcome) {
-                    case Outcome.Suspected suspected -> List.of(suspected.finding()).stream();
-                    case Outcome.NoBreach _, Outcome.Indeterminate _ -> List.<Finding>of().stream();
-                })
-                .toList();
-    }
 }

@@ -4,4 +4,4 @@ import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.law.Conduct;
 
 /** One incident and one conduct that a finding suspects in it. */
-public record SuspectedAct(LoggedIncident incident, Conduct conduct) {}
+record SuspectedAct(LoggedIncident incident, Conduct conduct) {}

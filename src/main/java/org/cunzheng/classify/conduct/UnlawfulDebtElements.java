@@ -16,7 +16,7 @@ import org.cunzheng.law.Conduct;
 import org.cunzheng.law.LenderKind;
 
 /** Fills the element table of Criminal Law art. 293-1 from a case's details and the acts suspected in it. */
-public final class UnlawfulDebtElements {
+final class UnlawfulDebtElements {
     private static final String ARTICLE = "criminal-law.293-1";
     private static final String ILLEGAL_LENDING = "illegal-lending-opinion.1";
     private static final Set<Conduct> VIOLENCE = EnumSet.of(Conduct.VIOLENCE_THREAT);
@@ -33,7 +33,7 @@ public final class UnlawfulDebtElements {
 
     private UnlawfulDebtElements() {}
 
-    public static ElementTable of(CaseDetails details, List<SuspectedAct> acts) {
+    static ElementTable of(CaseDetails details, List<SuspectedAct> acts) {
         return switch (details.lenderKind()) {
             case UNLICENSED_LENDER ->
                 new ElementTable.Offered(List.of(

@@ -1,6 +1,5 @@
 package org.cunzheng.classify.text;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,8 +33,7 @@ final class Measure {
     }
 
     double macroF1() {
-        return Arrays.stream(Conduct.values())
-                .filter(Conduct::isTextLabel)
+        return EnumSet.range(Conduct.VIOLENCE_THREAT, Conduct.IMPROPER_PAYMENT).stream()
                 .mapToDouble(label -> f1(hitsExtrasMisses.getOrDefault(label, new int[3])))
                 .average()
                 .orElse(0);
