@@ -55,6 +55,20 @@ class TextClassifierTest {
         assertThat(labels(text, Addressee.DEBTOR)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"给你最后一次机会，今天不还，我把你欠钱的事发给你通讯录里每一个人。", "不还，我把你欠钱的事发给你通讯录里每一个人", "我把你借钱不还的事发给你单位每一个人", "等会儿给你个人打电话"
+            })
+    void to_send_or_give_something_to_people_urges_nobody_to_borrow(String text) {
+        assertThat(labels(text, Addressee.DEBTOR)).doesNotContain(Conduct.INDUCED_BORROWING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我给你介绍个人，他那边放款快，借了先还我", "给你推个口子，下款了先还我们", "发你一个链接，上面还有额度，点出来还这边"})
+    void to_point_to_somebody_who_lends_urges_to_borrow(String text) {
+        assertThat(labels(text, Addressee.DEBTOR)).contains(Conduct.INDUCED_BORROWING);
+    }
+
     @Test
     void the_same_words_are_a_joke_among_friends_and_a_threat_to_the_debtor() {
         assertThat(labels("再不还我充电宝我就打断你的腿哈哈哈", Addressee.FRIEND)).isEmpty();
