@@ -199,7 +199,7 @@ public final class PacketFixture {
                 int start = THREAT.indexOf("让您全家");
                 threats.add(new Ground(
                         Conduct.INTIMIDATION,
-                        "ThreatToFamily",
+                        "RuinThreat",
                         "2026-11-20",
                         0.95,
                         List.of(exhibit.incident().id()),
@@ -220,7 +220,7 @@ public final class PacketFixture {
                     Conduct.CONTACT_AT_NIGHT,
                     List.of(new Ground(
                             Conduct.CONTACT_AT_NIGHT,
-                            "CallAtNight",
+                            "ContactAtNight",
                             "2026-11-20",
                             1,
                             nights,

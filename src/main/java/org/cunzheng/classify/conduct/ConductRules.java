@@ -36,5 +36,4 @@ final class ConductRules {
                 .flatMap(rule -> rule.judge(circumstances, counted).stream())
                 .toList();
     }
-
 }

@@ -70,6 +70,7 @@ final class BreachesSection implements Section {
         head.add("span", "small")
                 .say("　"
                         + draft.say(
+                                draft.say("rule." + first.rule()),
                                 "breaches.basis",
                                 first.rule(),
                                 first.ruleSet(),

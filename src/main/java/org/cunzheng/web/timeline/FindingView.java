@@ -51,12 +51,9 @@ public record FindingView(SuggestedFinding suggested, Status status, String reas
                 : "";
     }
 
-    /** The rule's name in the reader's language; a rule on words goes by the name it has in the rule book. */
+    /** The rule's name in the reader's language. */
     public String rule(PageContext page) {
-        String key = "rule." + suggested.finding().rule() + ".name";
-        return page.has(key)
-                ? page.t(key)
-                : page.t("finding.rule.words", suggested.finding().rule());
+        return page.t("rule." + suggested.finding().rule() + ".name");
     }
 
     /** How sure the rule is, in percent. */
