@@ -20,6 +20,7 @@ import org.cunzheng.evidence.CaseRecord.Decision;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.law.Citation;
 import org.cunzheng.law.Conduct;
 import org.cunzheng.law.LawBase;
 
@@ -85,7 +86,7 @@ public class CaseFindings {
 
     /**
      * What a person confirmed, as it was shown when it was confirmed, and only what the rules still suggest: a finding that
-     * rested on a corrected entry, or on a count or an agreement that has changed since, is not stated any more.
+     * rested on a corrected entry, or on a count, an agreement or a provision that has changed since, is not stated any more.
      */
     public List<SuggestedFinding> confirmed(CaseDetails details, CaseRecord caseRecord) {
         Set<String> suggested =
@@ -130,13 +131,21 @@ public class CaseFindings {
         };
     }
 
-    /** Words of one conduct in one entry are one question, whichever rule saw them; counts are one for each rule. */
+    /**
+     * Words of one conduct in one entry are one question, whichever rule saw them; counts are one for each rule and each
+     * way to say it. Where other provisions would be cited, it is another question.
+     */
     private static String key(Finding finding, List<EntryId> entries) {
         StringBuilder text = new StringBuilder(finding.conduct().name());
-        if (finding.basis() instanceof Basis.CountedEntries) {
+        if (finding.basis() instanceof Basis.CountedEntries counted) {
             text.append(' ').append(finding.rule());
+            text.append(' ').append(counted.explanation().key());
         }
         entries.forEach(entry -> text.append(' ').append(entry));
+        finding.citations().stream()
+                .map(Citation::provisionId)
+                .sorted()
+                .forEach(provision -> text.append(' ').append(provision));
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

@@ -7,7 +7,7 @@ import org.cunzheng.custody.EntryId;
 /**
  * A finding that a case's record suggests, to be confirmed or dismissed by a person.
  *
- * @param key the same as long as the same rule finds the same conduct in the same entries
+ * @param key the same as long as the same conduct is found in the same entries and the same provisions are cited
  * @param entries what it rests on, oldest first; a single one where words are marked
  */
 public record SuggestedFinding(String key, Finding finding, List<EntryId> entries) {
