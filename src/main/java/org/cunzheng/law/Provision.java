@@ -13,6 +13,7 @@ import java.util.Set;
  * @param words the exact words, empty where they are not verified
  * @param verb the word that carries its strength: 不得, 不应, 不宜, 严禁; empty where it has none
  * @param limits the measurable limits it sets
+ * @param reach which acts it takes, where its words alone do not tell
  * @throws IllegalArgumentException where words are given without verification or verified words are missing, or where
  *     the wording would be in force on a day the instrument is not
  */
@@ -25,7 +26,17 @@ public record Provision(
         String words,
         Gist gist,
         String verb,
-        Set<Limit> limits) {
+        Set<Limit> limits,
+        Reach reach) {
+    /**
+     * Which acts a provision takes.
+     *
+     * @param limb which of the several ways that its words name, printed after its number; empty where it is all of them
+     * @param repeated whether one act is not enough for it (多次)
+     * @param conditional whether the gist names a condition that the words leave to another place of the instrument
+     */
+    public record Reach(String limb, boolean repeated, boolean conditional) {}
+
     /** What it means, in our own words. */
     public record Gist(String chinese, String english) {}
 
@@ -44,6 +55,7 @@ public record Provision(
     public Provision {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(gist, "gist");
+        Objects.requireNonNull(reach, "reach");
         limits = Set.copyOf(limits);
         if (certainty.wordsVerified() == words.isBlank()) {
             throw new IllegalArgumentException(
@@ -64,9 +76,15 @@ public record Provision(
         return words.isBlank() ? Optional.empty() : Optional.of(words);
     }
 
-    /** The printed form, {@code 《title》（version）第…条第…款第…项}, without a number that is not verified. */
+    /** Whether the gist says something that the quotation does not, so that it has to stand beside it. */
+    public boolean gistSaysMore() {
+        return reach.repeated() || reach.conditional() || !reach.limb().isEmpty();
+    }
+
+    /** The printed form, {@code 《title》（version）第…条第…款第…项（limb）}, without a number that is not verified. */
     public Citation citation() {
         String number = certainty.numberVerified() ? place.printed() : "";
-        return new Citation(id, "《%s》（%s）%s".formatted(instrument.title(), instrument.version(), number));
+        String limb = reach.limb().isEmpty() ? "" : "（" + reach.limb() + "）";
+        return new Citation(id, "《%s》（%s）%s%s".formatted(instrument.title(), instrument.version(), number, limb));
     }
 }

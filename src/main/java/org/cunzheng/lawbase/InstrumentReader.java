@@ -71,7 +71,11 @@ final class InstrumentReader {
                     node.textOrEmpty("words"),
                     new Provision.Gist(node.text("zh"), node.text("en")),
                     node.textOrEmpty("verb"),
-                    node.has("limits") ? node.words("limits", Provision.Limit.class) : Set.of());
+                    node.has("limits") ? node.words("limits", Provision.Limit.class) : Set.of(),
+                    new Provision.Reach(
+                            node.textOrEmpty("limb"),
+                            node.has("repeated") && node.flag("repeated"),
+                            node.has("conditional") && node.flag("conditional")));
             node.nothingElse();
             return provision;
         });

@@ -27,10 +27,12 @@ import org.cunzheng.law.LawBase;
 /** What the rules on words and on counts suggest for a whole case, each finding with the provisions in force on its day. */
 @Singleton
 public class CaseFindings {
+    private final LawBase law;
     private final TextClassifier texts;
     private final ConductRules counts;
 
     public CaseFindings(LawBase law) {
+        this.law = law;
         this.texts = new TextClassifier(law);
         this.counts = new ConductRules(law);
     }
@@ -60,7 +62,14 @@ public class CaseFindings {
                 }
             }
         }
-        return new CaseAssessment(suggested, unjudged, UnlawfulDebtElements.of(details, acts(caseRecord, suggested)));
+        List<SuggestedFinding> standing = suggested.stream()
+                .filter(finding -> stands(caseRecord, finding))
+                .toList();
+        return new CaseAssessment(
+                suggested,
+                unjudged,
+                UnlawfulDebtElements.of(details, acts(caseRecord, standing)),
+                Repetition.tooFew(law, standing));
     }
 
     private static SuggestedFinding counted(Finding finding) {
@@ -70,16 +79,19 @@ public class CaseFindings {
         return new SuggestedFinding(key(finding, entries), finding, entries);
     }
 
-    private static List<SuspectedAct> acts(CaseRecord caseRecord, List<SuggestedFinding> suggested) {
+    /** Whether nobody dismissed it. */
+    private static boolean stands(CaseRecord caseRecord, SuggestedFinding finding) {
+        return caseRecord.decision(finding.key()).map(Decision::confirmed).orElse(true);
+    }
+
+    private static List<SuspectedAct> acts(CaseRecord caseRecord, List<SuggestedFinding> standing) {
         List<SuspectedAct> acts = new ArrayList<>();
-        for (SuggestedFinding finding : suggested) {
-            if (caseRecord.decision(finding.key()).map(Decision::confirmed).orElse(true)) {
-                finding.entries()
-                        .forEach(entry -> caseRecord
-                                .incident(entry)
-                                .ifPresent(logged -> acts.add(new SuspectedAct(
-                                        logged, finding.finding().conduct()))));
-            }
+        for (SuggestedFinding finding : standing) {
+            finding.entries()
+                    .forEach(entry -> caseRecord
+                            .incident(entry)
+                            .ifPresent(logged -> acts.add(
+                                    new SuspectedAct(logged, finding.finding().conduct()))));
         }
         return acts;
     }

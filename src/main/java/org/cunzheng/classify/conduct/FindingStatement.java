@@ -13,6 +13,9 @@ import org.cunzheng.classify.Finding;
 import org.cunzheng.classify.Span;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.CaseRecord.Decision;
+import org.cunzheng.integrity.CanonicalJson;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Value;
 import org.cunzheng.law.Citation;
 import org.cunzheng.law.Conduct;
 
@@ -54,6 +57,13 @@ public final class FindingStatement {
             }
         }
         return texts;
+    }
+
+    /** Of the whole statement: another one where anything that is shown or sealed of the finding is another. */
+    public static Sha256 digest(SuggestedFinding suggested) {
+        Map<String, Value> values = new TreeMap<>();
+        of(suggested).forEach((name, text) -> values.put(name, Value.text(text)));
+        return Sha256.of(CanonicalJson.bytes(Value.members(values)));
     }
 
     /**

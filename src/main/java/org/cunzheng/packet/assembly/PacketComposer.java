@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.classify.Finding;
 import org.cunzheng.classify.Wording;
+import org.cunzheng.classify.conduct.Repetition;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.LoggedIncident;
@@ -70,12 +72,15 @@ public final class PacketComposer {
     }
 
     private List<Breach> breaches(List<SuggestedFinding> findings) {
+        Set<String> tooFew = Repetition.tooFew(law, findings);
         Map<Provision, List<Ground>> grounds = new LinkedHashMap<>();
         for (SuggestedFinding confirmed : findings) {
             for (Citation citation : confirmed.finding().citations()) {
-                Provision provision = law.provision(citation.provisionId())
-                        .orElseThrow(() -> new IllegalStateException("no longer held: " + citation.provisionId()));
-                grounds.computeIfAbsent(provision, _ -> new ArrayList<>()).add(ground(confirmed));
+                if (!tooFew.contains(citation.provisionId())) {
+                    Provision provision = law.provision(citation.provisionId())
+                            .orElseThrow(() -> new IllegalStateException("no longer held: " + citation.provisionId()));
+                    grounds.computeIfAbsent(provision, _ -> new ArrayList<>()).add(ground(confirmed));
+                }
             }
         }
         // The law base's own order keeps provisions of one instrument together.

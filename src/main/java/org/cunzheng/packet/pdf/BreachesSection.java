@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.cunzheng.classify.Span;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.law.Provision;
@@ -38,19 +39,17 @@ final class BreachesSection implements Section {
         title.add("span", "strength")
                 .say(draft.say(provision.instrument().strength().phraseKey()));
         title.say(provision.citation().text());
-        provision
-                .quotation()
-                .ifPresentOrElse(
-                        words -> {
-                            Html cited = block.add("div", "provision");
-                            cited.add("b").say(draft.say("breaches.words") + "　");
-                            cited.say(words);
-                        },
-                        () -> {
-                            Html gist = block.add("div", "provision");
-                            gist.add("b").say(draft.say("breaches.gist") + "　");
-                            gist.say(provision.gist().chinese() + draft.say("breaches.gist.note"));
-                        });
+        Optional<String> quotation = provision.quotation();
+        quotation.ifPresent(words -> {
+            Html cited = block.add("div", "provision");
+            cited.add("b").say(draft.say("breaches.words") + "　");
+            cited.say(words);
+        });
+        if (quotation.isEmpty() || provision.gistSaysMore()) {
+            Html gist = block.add("div", "provision");
+            gist.add("b").say(draft.say("breaches.gist") + "　");
+            gist.say(provision.gist().chinese() + draft.say("breaches.gist.note"));
+        }
     }
 
     /** Grounds of one kind under one heading, in the order of the first of each kind. */
@@ -70,8 +69,8 @@ final class BreachesSection implements Section {
         head.add("span", "small")
                 .say("　"
                         + draft.say(
-                                draft.say("rule." + first.rule()),
                                 "breaches.basis",
+                                draft.say("rule." + first.rule()),
                                 first.rule(),
                                 first.ruleSet(),
                                 String.format(Locale.ROOT, "%.2f", first.confidence())));

@@ -36,7 +36,7 @@ public final class CaseView {
         this.incidents = caseRecord.incidents();
         this.assessment = assessment;
         this.findings = assessment.suggested().stream()
-                .map(finding -> FindingView.of(finding, caseRecord.decision(finding.key())))
+                .map(finding -> FindingView.of(finding, caseRecord.decision(finding.key()), assessment.tooFew()))
                 .toList();
         for (FindingView finding : findings) {
             for (EntryId entry : finding.suggested().entries()) {

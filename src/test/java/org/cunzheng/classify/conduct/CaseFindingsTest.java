@@ -12,6 +12,8 @@ import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.CaseFileFixture;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.classify.Basis;
+import org.cunzheng.classify.Finding;
+import org.cunzheng.classify.Span;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
@@ -101,6 +103,34 @@ class CaseFindingsTest {
                 .doesNotHaveDuplicates()
                 .isEqualTo(
                         suggest(caseRecord).stream().map(SuggestedFinding::key).toList());
+    }
+
+    @Test
+    void one_message_is_not_many() {
+        Incident insult = IncidentFixture.sms("2026-03-01T15:00:00", "你他妈是聋了还是哑了");
+        assertThat(FINDINGS.assess(DETAILS, caseRecord(insult, insult)).tooFew())
+                .contains("psl-2025.50.1.5.messages")
+                .doesNotContain("psl-2025.50.1.5.pestering");
+        assertThat(FINDINGS.assess(DETAILS, caseRecord(insult, insult, insult)).tooFew())
+                .doesNotContain("psl-2025.50.1.5.messages");
+    }
+
+    @Test
+    void a_statement_with_another_span_has_another_digest() {
+        SuggestedFinding finding = suggest(caseRecord(IncidentFixture.sms("2026-03-01T15:00:00", "今晚见不到钱，打断你两条腿")))
+                .getFirst();
+        Finding found = finding.finding();
+        SuggestedFinding other = new SuggestedFinding(
+                finding.key(),
+                new Finding(
+                        found.conduct(),
+                        found.rule(),
+                        found.ruleSet(),
+                        found.confidence(),
+                        new Basis.MarkedWords(List.of(new Span(0, 1))),
+                        found.citations()),
+                finding.entries());
+        assertThat(FindingStatement.digest(other)).isNotEqualTo(FindingStatement.digest(finding));
     }
 
     @Test

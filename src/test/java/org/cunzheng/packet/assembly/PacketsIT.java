@@ -29,6 +29,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cunzheng.account.Accounts;
+import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileFixture;
 import org.cunzheng.casefile.CaseFiles;
@@ -45,6 +46,7 @@ import org.cunzheng.evidence.Originals;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.law.Conduct;
+import org.cunzheng.law.LenderKind;
 import org.cunzheng.verification.PacketVerifier;
 import org.cunzheng.verification.Verdict;
 import org.junit.jupiter.api.BeforeEach;
@@ -297,6 +299,57 @@ class PacketsIT implements TestDatabase {
         KeptPacket packet = made();
         assertThat(packet.findings()).isEqualTo(1);
         assertThat(text(packet)).contains("5次").doesNotContain("接通4次");
+    }
+
+    @Test
+    void what_was_confirmed_of_another_kind_of_lender_is_asked_again() throws Exception {
+        record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
+        decideAll(Conduct.VIOLENCE_THREAT, true);
+        assertThat(text(made())).contains("《小额贷款公司监督管理暂行办法》");
+        caseFile = revised(LenderKind.PRIVATE_LENDER);
+        assertThat(made().findings()).isZero();
+        decideAll(Conduct.VIOLENCE_THREAT, true);
+        KeptPacket packet = made();
+        assertThat(packet.findings()).isEqualTo(1);
+        assertThat(text(packet)).contains("第五十条").doesNotContain("《小额贷款公司监督管理暂行办法》");
+    }
+
+    private CaseFile revised(LenderKind kind) {
+        CaseDetails details = caseFile.details();
+        caseFiles.revise(
+                caseFile,
+                new CaseDetails(
+                        details.title(),
+                        details.complainantName(),
+                        details.appBrand(),
+                        details.lender(),
+                        details.assignee(),
+                        kind,
+                        details.product(),
+                        details.sumReceived(),
+                        details.borrowedOn(),
+                        details.dueOn(),
+                        details.agreedTerms(),
+                        details.contactHours(),
+                        details.zone(),
+                        details.collectors()));
+        return caseFiles.find(caseFile.id(), caseFile.owner()).orElseThrow();
+    }
+
+    @Test
+    void a_provision_on_repeated_messages_is_cited_for_several_only_and_says_which_limb() throws Exception {
+        String limb = "第五十条第一款第五项（多次发送信息）";
+        for (int hour = 15; hour < 17; hour++) {
+            record(IncidentFixture.sms("2026-03-01T%02d:00:00".formatted(hour), INSULT));
+        }
+        decideAll(Conduct.INSULT, true);
+        KeptPacket few = made();
+        assertThat(few.findings()).isEqualTo(2);
+        assertThat(text(few)).doesNotContain(limb).contains("《中华人民共和国民法典》");
+        record(IncidentFixture.sms("2026-03-01T17:00:00", INSULT));
+        assertThat(text(made())).doesNotContain(limb);
+        decideAll(Conduct.INSULT, true);
+        assertThat(text(made())).contains(limb, "干扰他人正常生活的，可给予治安处罚（须为多次）（本材料的概括，非条文原文）");
     }
 
     @Test
