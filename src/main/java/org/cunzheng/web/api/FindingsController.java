@@ -1,5 +1,6 @@
 package org.cunzheng.web.api;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -48,7 +49,8 @@ final class FindingsController {
     }
 
     /**
-     * Seals the decision, with the finding as it is shown now. A later decision on the same finding takes its place.
+     * Seals the decision, with the finding as it was shown. A later decision on the same finding takes its place. Refused
+     * with 409 where the finding is another by now than the one whose {@code digest} is sent: read it again first.
      *
      * @param finding its key
      */
@@ -60,13 +62,11 @@ final class FindingsController {
             @Body ToldDecision told,
             @Parameter(hidden = true) PageContext page) {
         FindingView found = views.read(caseFile).finding(finding).orElseThrow(Refused::notFound);
-        log.decide(
-                caseFile,
-                key,
-                finding,
-                confirmed(told),
-                Told.text(told.reason()),
-                FindingStatement.of(found.suggested()));
+        boolean confirmed = confirmed(told);
+        if (!found.digest().equals(told.digest())) {
+            throw Refused.because(HttpStatus.CONFLICT, "finding.changed");
+        }
+        log.decide(caseFile, key, finding, confirmed, Told.text(told.reason()), FindingStatement.of(found.suggested()));
         CaseView view = views.read(caseFile);
         return ShownFinding.of(view, view.finding(finding).orElseThrow(), page);
     }
@@ -75,6 +75,9 @@ final class FindingsController {
         Form form = Form.empty();
         if (told.decision() == null) {
             form.refuse("decision", "api.decision.missing");
+        }
+        if (Told.text(told.digest()).isEmpty()) {
+            form.refuse("digest", "api.digest.missing");
         }
         if (Told.text(told.reason()).length() > LONGEST_REASON) {
             form.refuse("reason", "api.long", LONGEST_REASON);

@@ -18,6 +18,7 @@ import org.cunzheng.web.timeline.FindingView;
  * A suspected breach, never a verdict: only one that a person confirmed enters a packet.
  *
  * @param key the same as long as the same conduct is found in the same entries and the same provisions are cited, 64 hexadecimal digits
+ * @param digest of all that is said of the finding but its status; to be sent with the decision
  * @param name the conduct as a suspicion, in the language asked for
  * @param rule the rule that found it
  * @param ruleSet the version of the rules
@@ -34,6 +35,7 @@ import org.cunzheng.web.timeline.FindingView;
 @Serdeable
 record ShownFinding(
         String key,
+        String digest,
         Conduct conduct,
         String name,
         String rule,
@@ -70,6 +72,7 @@ record ShownFinding(
         Finding finding = suggested.finding();
         return new ShownFinding(
                 suggested.key(),
+                found.digest(),
                 finding.conduct(),
                 page.t("conduct", finding.conduct()),
                 finding.rule(),

@@ -15,6 +15,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
+import java.util.Optional;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.classify.conduct.FindingStatement;
 import org.cunzheng.evidence.EvidenceLog;
@@ -54,25 +55,36 @@ final class FindingController {
         return Map.of("findings", FindingsPage.of(view), "base", CaseAddress.of(caseFile), "form", form);
     }
 
-    /** Seals the decision on the finding as it is shown now, and goes back to where it was made. */
+    /**
+     * Seals the decision on the finding as it was shown, and goes back to where it was made. Where it is another by now, it
+     * is shown anew and nothing is sealed.
+     */
     @Post("/{key}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> decide(PageContext page, CaseFile caseFile, String key, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         CaseView view = views.read(caseFile);
-        FindingView finding =
-                view.finding(key).orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such finding"));
+        String shown = form.raw("shown");
+        if (shown.isEmpty() && view.finding(key).isEmpty()) {
+            throw new HttpStatusException(HttpStatus.NOT_FOUND, "no such finding");
+        }
         boolean confirmed = switch (form.raw("decision")) {
             case "confirm" -> true;
             case "dismiss" -> false;
             default -> throw new HttpStatusException(HttpStatus.BAD_REQUEST, "no decision");
         };
+        Optional<FindingView> found =
+                view.finding(key).filter(finding -> finding.digest().equals(shown));
+        if (found.isEmpty()) {
+            form.refuse("f-" + key, "finding.changed");
+            return pages.refused(page, FINDINGS, model(caseFile, view, form));
+        }
         String reason = form.value("reason").orElse("");
         if (reason.length() > LONGEST_REASON) {
             form.refuse("reason-" + key, "entry.problem.long", LONGEST_REASON);
             return pages.refused(page, FINDINGS, model(caseFile, view, form));
         }
-        log.decide(caseFile, form.request(), key, confirmed, reason, FindingStatement.of(finding.suggested()));
+        log.decide(caseFile, form.request(), key, confirmed, reason, FindingStatement.of(found.get().suggested()));
         return Pages.seeOther(back(caseFile, form), confirmed ? "flash.findingConfirmed" : "flash.findingDismissed");
     }
 

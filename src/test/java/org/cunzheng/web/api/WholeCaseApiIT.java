@@ -55,7 +55,14 @@ class WholeCaseApiIT implements TestDatabase {
                 .orElseThrow();
         assertThat(threat).extractingByKey("citations", LIST).isNotEmpty();
         String decision = here + "/findings/" + threat.get("key") + "/decision";
-        assertThat(borrower.post(decision, Map.of("decision", "CONFIRM", "reason", "示例理由"))
+        assertThat(borrower.post(decision, Map.of("decision", "CONFIRM")).status())
+                .isEqualTo(422);
+        assertThat(borrower.post(decision, Map.of("decision", "CONFIRM", "digest", "0".repeat(64)))
+                        .status())
+                .isEqualTo(409);
+        assertThat(borrower.get(here + "/findings").list()).isEqualTo(findings);
+        Object digest = threat.get("digest");
+        assertThat(borrower.post(decision, Map.of("decision", "CONFIRM", "digest", digest, "reason", "示例理由"))
                         .json())
                 .containsEntry("status", "CONFIRMED")
                 .containsEntry("reason", "示例理由");

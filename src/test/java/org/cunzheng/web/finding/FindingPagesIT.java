@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingPagesIT implements TestDatabase {
     private static final Pattern FINDING = Pattern.compile("action=\"(/cases/[0-9a-f-]+/findings/[0-9a-f]+)\"");
+    private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([0-9a-f]{64})\"");
 
     @Inject
     private EmbeddedServer server;
@@ -73,6 +74,8 @@ class FindingPagesIT implements TestDatabase {
                         finding(),
                         Form.KEY,
                         UUID.randomUUID().toString(),
+                        "shown",
+                        shown(),
                         "decision",
                         "confirm",
                         "back",
@@ -92,7 +95,7 @@ class FindingPagesIT implements TestDatabase {
                                 Form.KEY,
                                 UUID.randomUUID().toString(),
                                 "decision",
-                                "x")
+                                "confirm")
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -105,9 +108,66 @@ class FindingPagesIT implements TestDatabase {
         assertThat(borrower.browser().get(entry).body()).contains("系统提示，待确认");
     }
 
+    @Test
+    void a_finding_that_is_no_longer_as_it_was_shown_is_shown_anew_and_not_decided() {
+        String address = finding();
+        assertAskedAgain(decide(address, "0".repeat(64), UUID.randomUUID(), "confirm", ""));
+        String shown = shown();
+        borrower.browser().submit(borrower.root() + "/edit/lender", "appBrand", "示例快贷", "lenderKind", "MICROLOAN");
+        assertAskedAgain(decide(address, shown, UUID.randomUUID(), "confirm", ""));
+        decide(finding(), UUID.randomUUID(), "confirm", "");
+        assertThat(borrower.browser().get(entry).body()).contains("badge confirmed");
+    }
+
+    private void assertAskedAgain(HttpResponse<String> refused) {
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("这一条刚刚有变化，请再看一遍", "涉嫌以暴力相威胁");
+        assertThat(borrower.browser().get(entry).body()).contains("系统提示，待确认").doesNotContain("badge confirmed");
+    }
+
+    @Test
+    void a_provision_on_repeated_messages_is_named_with_its_condition_until_there_are_several() {
+        String condition = "下面的规定只管多次的行为；这个案件里同类的达到 3 条以后";
+        String insult = borrower.recordSms("你他妈是聋了还是哑了");
+        assertThat(borrower.browser().get(insult).body()).contains(condition, "第五十条第一款第五项（多次发送信息）");
+        borrower.recordSms("你他妈是聋了还是哑了？");
+        borrower.recordSms("你他妈是聋了还是哑了！");
+        assertThat(borrower.browser().get(insult).body())
+                .contains("第五十条第一款第五项（多次发送信息）")
+                .doesNotContain(condition);
+    }
+
+    @Test
+    void a_rule_goes_by_a_plain_name() {
+        assertThat(borrower.browser().get(entry).body())
+                .contains("依据规则：提到殴打、伤害的话")
+                .doesNotContain("BeatingThreat");
+    }
+
     private HttpResponse<String> decide(String address, UUID key, String decision, String reason) {
+        return decide(address, shown(), key, decision, reason);
+    }
+
+    private HttpResponse<String> decide(String address, String shown, UUID key, String decision, String reason) {
         return borrower.browser()
-                .submit(address, Form.KEY, key.toString(), "decision", decision, "reason", reason, "back", entry);
+                .submit(
+                        address,
+                        Form.KEY,
+                        key.toString(),
+                        "shown",
+                        shown,
+                        "decision",
+                        decision,
+                        "reason",
+                        reason,
+                        "back",
+                        entry);
+    }
+
+    private String shown() {
+        Matcher shown = SHOWN.matcher(borrower.browser().get(entry).body());
+        assertThat(shown.find()).isTrue();
+        return shown.group(1);
     }
 
     private String finding() {
