@@ -48,7 +48,7 @@ final class VerificationReport {
         lines.add(texts.text("cli.verify.verdict", texts.text("cli.verify.verdict." + verdict)));
         lines.add("  " + texts.text("cli.verify.meaning." + verdict));
         if (verdict != Verdict.UNREADABLE) {
-            lines.add("  " + texts.text("cli.verify.signer." + verification.signer()));
+            lines.add("  " + texts.text("cli.verify.pdf"));
             addContents(lines, verification.contents(), texts);
         }
         lines.add("");
@@ -67,7 +67,15 @@ final class VerificationReport {
             lines.add(texts.text("cli.verify.createdAt", stated.createdAt()));
             lines.add(texts.text("cli.verify.counts", stated.entries(), stated.originals()));
             lines.add(texts.text("cli.verify.withheld", stated.withheldFields(), stated.withheldOriginals()));
+            lines.add(texts.text("cli.verify.origin", stated.origin()));
             lines.add(texts.text("cli.verify.log", stated.logSize() + ":" + stated.logRoot()));
+            for (Contents.Stamp stamp : stated.stamps()) {
+                lines.add(texts.text(
+                        stamp.trusted() ? "cli.verify.stamp.trusted" : "cli.verify.stamp.untrusted",
+                        stamp.size(),
+                        stamp.time(),
+                        stamp.authority()));
+            }
         }
     }
 
@@ -93,7 +101,6 @@ final class VerificationReport {
     static String json(Verification verification) {
         SortedMap<String, Value> report = new TreeMap<>();
         report.put("verdict", Value.text(verification.verdict().name()));
-        report.put("signer", Value.text(verification.signer().name()));
         report.put(
                 "checks",
                 Value.items(verification.checks().stream()
@@ -129,11 +136,24 @@ final class VerificationReport {
                 "caseFile", Value.text(stated.caseFile()),
                 "createdAt", Value.text(stated.createdAt()),
                 "logSize", number(stated.logSize()),
+                "origin", Value.text(stated.origin()),
                 "logRoot", Value.text(stated.logRoot().hex()),
+                "stamps",
+                        Value.items(stated.stamps().stream()
+                                .map(VerificationReport::json)
+                                .toList()),
                 "entries", number(stated.entries()),
                 "withheldFields", number(stated.withheldFields()),
                 "originals", number(stated.originals()),
                 "withheldOriginals", number(stated.withheldOriginals())));
+    }
+
+    private static Value json(Contents.Stamp stamp) {
+        return Value.members(Map.of(
+                "size", number(stamp.size()),
+                "time", Value.text(stamp.time().toString()),
+                "authority", Value.text(stamp.authority()),
+                "trusted", Value.text(Boolean.toString(stamp.trusted()))));
     }
 
     private static Value number(long number) {

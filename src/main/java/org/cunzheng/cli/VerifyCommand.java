@@ -7,9 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.cunzheng.verification.Brought;
 import org.cunzheng.verification.KnownCheckpoint;
+import org.cunzheng.verification.LogVerifierKey;
 import org.cunzheng.verification.PacketVerifier;
 import org.cunzheng.verification.Verdict;
 import org.cunzheng.verification.Verification;
@@ -25,27 +32,32 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "核对材料包：逐字节检查压缩包、清单、记录的承诺值和在日志中的位置。",
-            "Checks a packet: every byte of the zip, the manifest, the entries' commitments and their places in the log.",
+            "核对材料包：逐字节检查压缩包、清单、记录的承诺值、在日志中的位置、签名和时间戳。",
+            "Checks a packet: every byte of the zip, the manifest, the entries' commitments, their places in the log,",
+            "signatures and timestamps.",
             "",
-            "只凭材料包本身，发现得了局部改动，发现不了整个重做；从别处得到的校验点（大小和根值）才能发现后者。",
-            "By itself a packet shows when a part was changed, not when the whole was made anew:",
-            "bring a checkpoint that you have from elsewhere to find that out. No signature is checked."
+            "只凭材料包本身，发现得了局部改动，发现不了整个重做。材料包里的密钥和证书不作数：",
+            "请带上从别处得到的日志公钥、时间戳机构的根证书和以前的校验点。",
+            "By itself a packet shows when a part was changed, not when the whole was made anew. Keys and certificates",
+            "inside it count for nothing: bring the log's key, authorities' roots and an earlier checkpoint from elsewhere."
         },
         exitCodeOnInvalidInput = VerifyCommand.WRONG_USAGE,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:一致，制作者未知 / consistent, signer not known",
+            "0:成立：吻合，由所带公钥签名，时间有所带根证书下的机构证明 / holds: consistent, signed by the key brought, time proved",
             "1:被改动 / altered",
             "2:无法读取 / cannot be read",
-            "3:一致，但与所带校验点大小不同，无法比较 / consistent, but of another size than the checkpoint: not compared",
-            "4:与所带校验点矛盾 / contradicts the checkpoint",
+            "3:吻合，但没有与所带校验点同样大小的，无法比较 / consistent, but nothing of the checkpoint's size: not compared",
+            "4:与所带校验点或公钥矛盾 / contradicts the checkpoint or key brought",
+            "5:吻合，签名者未知 / consistent, signer not known",
+            "6:吻合，由所带公钥签名，时间尚未证明 / consistent and signed by the key brought, not proved yet",
+            "该用哪个：2、1、4、3、5、6、0，先到者为准 / the first that fits of: 2, 1, 4, 3, 5, 6, 0",
             "64:用法不对 / wrong usage"
         })
 final class VerifyCommand implements Callable<Integer> {
     static final int WRONG_USAGE = 64;
 
-    private static final int LONGEST_CHECKPOINT = 1 << 16;
+    private static final int LONGEST_TEXT = 1 << 16;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -60,6 +72,18 @@ final class VerifyCommand implements Callable<Integer> {
                     + " or a file with that or with a C2SP checkpoint, whose signatures are not checked")
     private String checkpoint = "";
 
+    @Option(
+            names = "--log-key",
+            paramLabel = "FILE|KEY",
+            description = "从别处得到的日志公钥 / the log's key from elsewhere, name+id+key, or a file with it")
+    private String logKey = "";
+
+    @Option(
+            names = "--tsa-roots",
+            paramLabel = "PEM",
+            description = "您信任的时间戳机构根证书 / a file with the certificates of timestamping authorities' roots that you trust")
+    private Path roots = Path.of("");
+
     @Option(names = "--lang", paramLabel = "zh|en", description = "语言 / language; by default that of the system")
     private String language = CommandTexts.languageOf(Locale.getDefault());
 
@@ -69,9 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandTexts texts = texts();
-        Verification verification = checkpoint.isEmpty()
-                ? PacketVerifier.verify(file)
-                : PacketVerifier.verify(file, knownCheckpoint(texts));
+        Verification verification = PacketVerifier.verify(file, brought(texts));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(VerificationReport.json(verification));
@@ -91,25 +113,54 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private KnownCheckpoint knownCheckpoint(CommandTexts texts) {
+    private Brought brought(CommandTexts texts) {
+        Brought brought = Brought.NOTHING;
         try {
-            return KnownCheckpoint.parse(checkpointText());
+            if (!checkpoint.isEmpty()) {
+                brought = brought.and(KnownCheckpoint.parse(textOf(checkpoint)));
+            }
         } catch (IllegalArgumentException | IOException e) {
             throw new ParameterException(spec.commandLine(), texts.text("cli.verify.badCheckpoint", checkpoint), e);
         }
+        try {
+            if (!logKey.isEmpty()) {
+                brought = brought.and(LogVerifierKey.parse(textOf(logKey)));
+            }
+        } catch (IllegalArgumentException | IOException e) {
+            throw new ParameterException(spec.commandLine(), texts.text("cli.verify.badKey", logKey), e);
+        }
+        try {
+            return roots.toString().isEmpty() ? brought : brought.and(certificates());
+        } catch (CertificateException | IOException e) {
+            throw new ParameterException(spec.commandLine(), texts.text("cli.verify.badRoots", roots), e);
+        }
     }
 
-    private String checkpointText() throws IOException {
+    private Set<X509Certificate> certificates() throws CertificateException, IOException {
+        Set<X509Certificate> certificates = new HashSet<>();
+        try (InputStream in = Files.newInputStream(roots)) {
+            CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .forEach(certificate -> certificates.add((X509Certificate) certificate));
+        }
+        if (certificates.isEmpty()) {
+            throw new CertificateException("no certificate in " + roots);
+        }
+        return certificates;
+    }
+
+    /** What the file of that name holds, where there is one; else the word itself. */
+    private static String textOf(String word) throws IOException {
         try {
-            Path path = Path.of(checkpoint);
+            Path path = Path.of(word);
             if (Files.isRegularFile(path)) {
                 try (InputStream in = Files.newInputStream(path)) {
-                    return new String(in.readNBytes(LONGEST_CHECKPOINT), StandardCharsets.UTF_8);
+                    return new String(in.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
                 }
             }
         } catch (InvalidPathException notAFile) {
-            return checkpoint;
+            return word;
         }
-        return checkpoint;
+        return word;
     }
 }

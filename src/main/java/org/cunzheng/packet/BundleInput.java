@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.Sha256;
 
 /**
@@ -14,7 +13,7 @@ import org.cunzheng.integrity.Sha256;
  * @param ruleSet version of the rules that suggested the findings
  * @param lawBase version of the law base cited
  * @param template version of the PDF's template
- * @param log the log's size and root that all inclusion proofs lead to
+ * @param log the log's signed checkpoint that all inclusion proofs lead to
  * @param entries in any order; the bundle has them by index
  * @param originals in any order and each once, with the digests that the entries' {@code files} name
  * @param withheldOriginals digests of files that disclosed entries name and that are left out on purpose
@@ -25,7 +24,7 @@ public record BundleInput(
         String ruleSet,
         String lawBase,
         String template,
-        Checkpoint log,
+        LogProof log,
         Content complaintPdf,
         List<DisclosedEntry> entries,
         List<Original> originals,

@@ -12,7 +12,7 @@ import org.cunzheng.integrity.Value;
 
 /** The bundle's own files: manifest, list of digests, and the entries as they are disclosed. */
 final class BundleManifest {
-    static final String FORMAT = "cunzheng-packet/1";
+    static final String FORMAT = "cunzheng-packet/2";
 
     private BundleManifest() {}
 
@@ -28,13 +28,7 @@ final class BundleManifest {
         manifest.put("ruleSet", Value.text(input.ruleSet()));
         manifest.put("lawBase", Value.text(input.lawBase()));
         manifest.put("template", Value.text(input.template()));
-        manifest.put(
-                "log",
-                Value.members(Map.of(
-                        "size",
-                        number(input.log().size()),
-                        "root",
-                        hex(input.log().root()))));
+        manifest.put("log", new LogFiles(input.log()).listed());
         manifest.put(
                 "files",
                 Value.items(files.values().stream().map(BundleManifest::listed).toList()));

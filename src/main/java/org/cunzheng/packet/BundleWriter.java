@@ -45,6 +45,9 @@ public final class BundleWriter {
         for (DisclosedEntry entry : input.entries()) {
             add(files, BundleFile.of(BundleManifest.path(entry), BundleManifest.entry(entry)));
         }
+        for (BundleFile file : new LogFiles(input.log()).files()) {
+            add(files, file);
+        }
         for (BundleInput.Original original : input.originals()) {
             String path = "originals/" + original.digest() + "." + original.extension();
             add(files, new BundleFile(path, original.size(), original.digest(), original.content()));

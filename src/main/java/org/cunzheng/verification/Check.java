@@ -31,6 +31,16 @@ public record Check(Name name, Outcome outcome, long examined, List<Fault> fault
         INCLUSION,
         /** Originals and the entries that name them fit each other. */
         ORIGINALS,
+        /** The log's checkpoints are signed, all by the key that the packet names. */
+        SIGNATURE,
+        /** The log begins with each earlier checkpoint that the packet names. */
+        EARLIER,
+        /** Each timestamp is one over the checkpoint it stands by. */
+        TIMESTAMPS,
+        /** The key is that of the log which the checker named. */
+        LOG_KEY,
+        /** Each entry was in the log at a time that an authority trusted by the checker confirms. */
+        TIME,
         /** The log is that of the checkpoint the checker brought. */
         CHECKPOINT
     }

@@ -62,7 +62,7 @@ final class EntryChecks {
         findings.same(IDENTITY, Fault.Kind.IDENTITY_DIFFERS, path, manifest.caseFile(), entry.said("caseFile"));
     }
 
-    Contents finish(Set<String> paths) {
+    void finish(Set<String> paths) {
         manifest.entries().forEach((path, placed) -> {
             checkInclusion(path, placed);
             findings.examined(LISTING);
@@ -71,7 +71,6 @@ final class EntryChecks {
             }
         });
         checkOriginals();
-        return stated();
     }
 
     private void checkInclusion(String path, Manifest.PlacedEntry placed) {
@@ -113,17 +112,19 @@ final class EntryChecks {
                         ORIGINALS, Fault.Kind.MISSING, "originals/" + digest, "present or withheld", "missing"));
     }
 
-    private Contents stated() {
+    Contents stated(String origin, List<Contents.Stamp> stamps) {
         return new Contents.Stated(
                 manifest.caseFile(),
                 manifest.createdAt(),
                 manifest.logSize(),
+                origin,
                 manifest.logRoot(),
                 manifest.entries().size(),
                 withheldFields,
                 manifest.files().keySet().stream()
                         .filter(PacketPath::isOriginal)
                         .count(),
-                manifest.withheldOriginals().size());
+                manifest.withheldOriginals().size(),
+                stamps);
     }
 }

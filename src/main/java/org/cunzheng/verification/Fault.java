@@ -51,6 +51,15 @@ public record Fault(Kind kind, String subject, String expected, String calculate
         PROOF_MALFORMED,
         NOT_NAMED,
 
+        CHECKPOINT_DIFFERS,
+        NOT_SIGNED,
+        NOT_EARLIER,
+        TOKEN_UNREADABLE,
+        TOKEN_OF_OTHER,
+        TOKEN_NOT_SIGNED,
+        NOT_PROVED,
+
+        OTHER_KEY,
         LOG_SIZE_DIFFERS,
         ROOT_DIFFERS
     }

@@ -2,13 +2,19 @@ package org.cunzheng.verification;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Collects what the checks find while they run. */
 final class Findings {
     private static final int MOST_FAULTS_KEPT = 1000;
+
+    /** What is compared with things from outside the packet; all others are about the packet alone. */
+    private static final Set<Check.Name> OF_THE_CHECKER =
+            EnumSet.of(Check.Name.LOG_KEY, Check.Name.TIME, Check.Name.CHECKPOINT);
 
     private final Map<Check.Name, Long> examined = new EnumMap<>(Check.Name.class);
     private final Map<Check.Name, List<Fault>> faults = new EnumMap<>(Check.Name.class);
@@ -64,14 +70,21 @@ final class Findings {
             return Verdict.UNREADABLE;
         }
         boolean allPassed = Stream.of(Check.Name.values())
-                .allMatch(name -> name == Check.Name.CHECKPOINT || outcome(name) == Check.Outcome.PASSED);
+                .allMatch(name -> OF_THE_CHECKER.contains(name) || outcome(name) == Check.Outcome.PASSED);
         if (!allPassed) {
             return Verdict.ALTERED;
         }
-        return faults.getOrDefault(Check.Name.CHECKPOINT, List.of()).stream()
-                .map(fault ->
-                        fault.kind() == Fault.Kind.ROOT_DIFFERS ? Verdict.CONTRADICTS_CHECKPOINT : Verdict.NOT_COMPARED)
-                .findFirst()
-                .orElse(Verdict.CONSISTENT);
+        List<Fault> compared = faults.getOrDefault(Check.Name.CHECKPOINT, List.of());
+        if (faults.containsKey(Check.Name.LOG_KEY)
+                || compared.stream().anyMatch(fault -> fault.kind() == Fault.Kind.ROOT_DIFFERS)) {
+            return Verdict.CONTRADICTS;
+        }
+        if (!compared.isEmpty()) {
+            return Verdict.NOT_COMPARED;
+        }
+        if (outcome(Check.Name.LOG_KEY) != Check.Outcome.PASSED) {
+            return Verdict.SIGNER_NOT_KNOWN;
+        }
+        return outcome(Check.Name.TIME) == Check.Outcome.PASSED ? Verdict.HOLDS : Verdict.NOT_PROVED;
     }
 }

@@ -10,12 +10,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.cunzheng.integrity.Sha256;
 
-/** The manifest of {@code cunzheng-packet/1}, taken apart without believing it. */
+/** The manifest of {@code cunzheng-packet/2}, taken apart without believing it. */
 record Manifest(
         String caseFile,
         String createdAt,
         long logSize,
         Sha256 logRoot,
+        SortedMap<Long, Earlier> earlier,
         SortedMap<String, ListedFile> files,
         SortedMap<String, PlacedEntry> entries,
         SortedSet<String> withheldOriginals) {
@@ -23,7 +24,7 @@ record Manifest(
 
     static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    private static final String KNOWN_FORMAT = "cunzheng-packet/1";
+    private static final String KNOWN_FORMAT = "cunzheng-packet/2";
     private static final Set<String> REQUIRED =
             Set.of("format", "caseFile", "createdAt", "ruleSet", "lawBase", "template", "log", "files", "entries");
     private static final Pattern TIME = Pattern.compile(
@@ -32,6 +33,9 @@ record Manifest(
     record ListedFile(long size, Sha256 digest) {}
 
     record PlacedEntry(String id, long index, Sha256 commitment, List<Sha256> proof) {}
+
+    /** A checkpoint that the packet's log grew from. */
+    record Earlier(long size, Sha256 root, List<Sha256> proof) {}
 
     /** A format of ours, but not the one this version knows. */
     static final class OtherFormat extends Exception {
@@ -59,7 +63,8 @@ record Manifest(
             throw new OtherFormat(format);
         }
         SortedMap<String, Json> members = Form.members(json, REQUIRED, Set.of("withheld"));
-        SortedMap<String, Json> log = Form.members(Form.member(members, "log"), Set.of("size", "root"), Set.of());
+        SortedMap<String, Json> log = 
+                Form.members(Form.member(members, "log"), Set.of("size", "root", "earlier"), Set.of());
         for (String version : List.of("ruleSet", "lawBase", "template")) {
             Form.text(Form.member(members, version));
         }
@@ -68,9 +73,33 @@ record Manifest(
                 Form.text(Form.member(members, "createdAt"), TIME),
                 Form.number(Form.member(log, "size")),
                 Form.digest(Form.member(log, "root")),
+                earlier(Form.member(log, "earlier")),
                 files(Form.member(members, "files")),
                 entries(Form.member(members, "entries")),
                 withheld(members));
+    }
+
+    private static SortedMap<Long, Earlier> earlier(Json json) throws Form.Mismatch {
+        SortedMap<Long, Earlier> earlier = new TreeMap<>();
+        for (Json item : Form.items(json)) {
+            SortedMap<String, Json> one = Form.members(item, Set.of("size", "root", "proof"), Set.of());
+            long size = Form.number(Form.member(one, "size"));
+            if (!earlier.isEmpty() && size <= earlier.lastKey()) {
+                throw new Form.Mismatch("earlier checkpoints by size, after " + earlier.lastKey(), Long.toString(size));
+            }
+            earlier.put(
+                    size,
+                    new Earlier(size, Form.digest(Form.member(one, "root")), digests(Form.member(one, "proof"))));
+        }
+        return earlier;
+    }
+
+    private static List<Sha256> digests(Json json) throws Form.Mismatch {
+        List<Sha256> digests = new ArrayList<>();
+        for (Json hash : Form.items(json)) {
+            digests.add(Form.digest(hash));
+        }
+        return digests;
     }
 
     private static SortedMap<String, ListedFile> files(Json json) throws Form.Mismatch {
@@ -102,11 +131,13 @@ record Manifest(
                 throw new Form.Mismatch("entries/" + id + ".json, once", path);
             }
             previous = index;
-            List<Sha256> proof = new ArrayList<>();
-            for (Json hash : Form.items(Form.member(entry, "proof"))) {
-                proof.add(Form.digest(hash));
-            }
-            entries.put(path, new PlacedEntry(id, index, Form.digest(Form.member(entry, "commitment")), proof));
+            entries.put(
+                    path,
+                    new PlacedEntry(
+                            id,
+                            index,
+                            Form.digest(Form.member(entry, "commitment")),
+                            digests(Form.member(entry, "proof"))));
         }
         return entries;
     }

@@ -24,15 +24,18 @@ import org.cunzheng.integrity.Sha256;
 /** One run over one packet: the directory, the manifest, then each file once, in the order in which they stand. */
 final class PacketExamination {
     private static final long LONGEST_MANIFEST = 1 << 26;
+    private static final long LONGEST_OF_THE_LOG = 1 << 18;
     private static final long LARGE = 1 << 24;
     private static final long LONGEST_TEXT = 1 << 24;
 
     private final ZipBytes zip;
     private final Findings findings;
+    private final Brought brought;
     private final SortedMap<String, ZipMember> members = new TreeMap<>();
     private final SortedMap<String, Sha256> digests = new TreeMap<>();
 
-    PacketExamination(ZipBytes zip, Findings findings) {
+    PacketExamination(ZipBytes zip, Findings findings, Brought brought) {
+        this.brought = brought;
         this.zip = zip;
         this.findings = findings;
     }
@@ -59,12 +62,17 @@ final class PacketExamination {
 
     private Contents check(Manifest manifest) throws IOException {
         EntryChecks entries = new EntryChecks(findings, manifest);
+        SortedMap<String, byte[]> log = new TreeMap<>();
         List<ZipMember> others = new ArrayList<>();
         for (ZipMember member : members.values()) {
             if (PacketPath.isEntry(member.name()) && !tooLong(member, LONGEST_TEXT, FILES)) {
                 byte[] bytes = bytes(member);
                 record(member, ZipBytes.measure(bytes));
                 entries.examine(member.name(), bytes);
+            } else if (PacketPath.isOfTheLog(member.name()) && !tooLong(member, LONGEST_OF_THE_LOG, FILES)) {
+                byte[] bytes = bytes(member);
+                record(member, ZipBytes.measure(bytes));
+                log.put(member.name(), bytes);
             } else {
                 others.add(member);
             }
@@ -77,7 +85,9 @@ final class PacketExamination {
         manifest.files().forEach((path, file) -> listed.put(path, file.digest()));
         listed.put(PacketPath.MANIFEST, requireNonNull(digests.get(PacketPath.MANIFEST)));
         checkSums(listed);
-        return entries.finish(members.keySet());
+        entries.finish(members.keySet());
+        String origin = new LogChecks(findings, manifest, log).run(brought);
+        return entries.stated(origin, new TimeChecks(findings, manifest, log).run(brought));
     }
 
     /** Large packets on all processors: digests are what takes the time. */

@@ -8,16 +8,20 @@ final class PacketPath {
     static final String SUMS = "SHA256SUMS";
 
     private static final String ORIGINALS = "originals/";
+    private static final String TIMESTAMPS = "timestamps/";
     private static final Pattern ORIGINAL = Pattern.compile(ORIGINALS + "[0-9a-f]{64}\\.[a-z0-9]{1,10}");
     private static final Pattern ENTRY =
             Pattern.compile("entries/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.json");
     private static final Pattern FIXED =
             Pattern.compile("complaint\\.pdf|manifest\\.json|SHA256SUMS|HOW-TO-CHECK\\.txt");
+    private static final Pattern OF_THE_LOG = Pattern.compile(
+            "log/(checkpoint\\.txt|signed\\.txt|signature\\.bin|key\\.txt|key\\.pem|earlier/(0|[1-9][0-9]{0,17})\\.txt)"
+                    + "|timestamps/(0|[1-9][0-9]{0,17})-[1-9][0-9]?\\.tsr");
 
     private PacketPath() {}
 
     static boolean isAllowed(String path) {
-        return FIXED.matcher(path).matches() || isEntry(path) || isOriginal(path);
+        return FIXED.matcher(path).matches() || isEntry(path) || isOriginal(path) || isOfTheLog(path);
     }
 
     static boolean isEntry(String path) {
@@ -26,6 +30,25 @@ final class PacketPath {
 
     static boolean isOriginal(String path) {
         return ORIGINAL.matcher(path).matches();
+    }
+
+    /** Checkpoints, key and timestamps. */
+    static boolean isOfTheLog(String path) {
+        return OF_THE_LOG.matcher(path).matches();
+    }
+
+    static boolean isTimestamp(String path) {
+        return isOfTheLog(path) && path.startsWith(TIMESTAMPS);
+    }
+
+    /** The size of the checkpoint that a timestamp is over. */
+    static long sizeOf(String timestamp) {
+        return Long.parseLong(timestamp.substring(TIMESTAMPS.length(), timestamp.indexOf('-')));
+    }
+
+    /** Where the signed note of an earlier checkpoint stands. */
+    static String earlier(long size) {
+        return "log/earlier/" + size + ".txt";
     }
 
     /** The digest that an original is named by. */

@@ -1,13 +1,11 @@
 package org.cunzheng.verification;
 
-import static org.cunzheng.verification.Check.Name.CHECKPOINT;
 import static org.cunzheng.verification.Check.Name.READABLE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Checks one packet. It needs no key, network or database, and finds whether every byte fits every other; not who made it,
@@ -16,17 +14,11 @@ import java.util.List;
 public final class PacketVerifier {
     private PacketVerifier() {}
 
-    /** Checks the packet in itself; what cannot be read is a verdict, too, never an exception. */
-    public static Verification verify(Path packet) {
-        return verify(packet, List.of());
-    }
-
-    /** Checks the packet in itself and its log against what is known of it. */
-    public static Verification verify(Path packet, KnownCheckpoint known) {
-        return verify(packet, List.of(known));
-    }
-
-    private static Verification verify(Path packet, List<KnownCheckpoint> known) {
+    /**
+     * Checks the packet in itself and against what the checker knows; what cannot be read is a verdict, too, never an
+     * exception.
+     */
+    public static Verification verify(Path packet, Brought brought) {
         Findings findings = new Findings();
         Contents contents = new Contents.Unknown();
         findings.examined(READABLE);
@@ -37,18 +29,14 @@ public final class PacketVerifier {
         } else if (!Files.isRegularFile(packet)) {
             findings.fault(READABLE, Fault.Kind.NOT_A_PLAIN_FILE, "", "a file", "a device or pipe");
         } else {
-            contents = read(packet, known, findings);
+            contents = read(packet, brought, findings);
         }
         return findings.verification(contents);
     }
 
-    private static Contents read(Path packet, List<KnownCheckpoint> known, Findings findings) {
+    private static Contents read(Path packet, Brought brought, Findings findings) {
         try (FileChannel channel = FileChannel.open(packet)) {
-            Contents contents = new PacketExamination(ZipBytes.of(channel), findings).run();
-            if (contents instanceof Contents.Stated stated) {
-                known.forEach(checkpoint -> compare(checkpoint, stated, findings));
-            }
-            return contents;
+            return new PacketExamination(ZipBytes.of(channel), findings, brought).run();
         } catch (IOException e) {
             findings.fault(
                     READABLE,
@@ -57,12 +45,6 @@ public final class PacketVerifier {
                     "a file that can be read",
                     e.getClass().getSimpleName());
             return new Contents.Unknown();
-        }
-    }
-
-    private static void compare(KnownCheckpoint known, Contents.Stated stated, Findings findings) {
-        if (findings.same(CHECKPOINT, Fault.Kind.LOG_SIZE_DIFFERS, "", known.size(), stated.logSize())) {
-            findings.same(CHECKPOINT, Fault.Kind.ROOT_DIFFERS, "", known.root(), stated.logRoot());
         }
     }
 }

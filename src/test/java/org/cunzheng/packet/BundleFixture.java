@@ -12,8 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.EntrySecret;
 import org.cunzheng.integrity.FieldCommitments;
+import org.cunzheng.integrity.LogKey;
 import org.cunzheng.integrity.MerkleTree;
 import org.cunzheng.integrity.Salt;
 import org.cunzheng.integrity.Sha256;
@@ -30,8 +32,58 @@ public final class BundleFixture {
     private static final String TEXT = "再不还钱我们就上门";
     private static final Set<String> HIDDEN = Set.of("addresseeName");
     private static final int LOG_SIZE = 7;
+    private static final List<Integer> PLACES = List.of(1, 3, 6);
+
+    /** The first key of RFC 8032, section 7.1, under a name of ours: the same in every run. */
+    public static final LogKey KEY = LogKey.parse("PRIVATE+KEY+log.example/cunzheng+4be1f6a5+AZ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
+            + "log.example/cunzheng+4be1f6a5+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea");
+
+    private static final int EARLIER_SIZE = 5;
 
     private BundleFixture() {}
+
+    /** The same packet with its log signed by somebody else. */
+    public static BundleInput signedBy(LogKey key) {
+        return with(bundle(), proof(log(acts(TEXT, CASE_FILE)), key, List.of()));
+    }
+
+    /** The same packet with timestamps over its earlier checkpoint, of {@link #earlierNote}. */
+    public static BundleInput stamped(List<byte[]> tokens) {
+        return with(bundle(), proof(log(acts(TEXT, CASE_FILE)), KEY, tokens));
+    }
+
+    /** The signed note of the checkpoint of five entries; of the packet's entries two are below it, one is not. */
+    public static String earlierNote() {
+        return KEY.sign(log(acts(TEXT, CASE_FILE)).view(EARLIER_SIZE).checkpoint().text(KEY.origin()));
+    }
+
+    private static BundleInput with(BundleInput bundle, LogProof proof) {
+        return new BundleInput(
+                bundle.caseFile(),
+                bundle.createdAt(),
+                bundle.ruleSet(),
+                bundle.lawBase(),
+                bundle.template(),
+                proof,
+                bundle.complaintPdf(),
+                bundle.entries(),
+                bundle.originals(),
+                bundle.withheldOriginals());
+    }
+
+    private static LogProof proof(MerkleTree log, LogKey key, List<byte[]> tokens) {
+        Checkpoint whole = log.view().checkpoint();
+        Checkpoint earlier = log.view(EARLIER_SIZE).checkpoint();
+        return new LogProof(
+                whole,
+                key.sign(whole.text(key.origin())),
+                key.verifierKey(),
+                List.of(new LogProof.Earlier(
+                        earlier,
+                        key.sign(earlier.text(key.origin())),
+                        log.view().consistencyProof(EARLIER_SIZE),
+                        tokens)));
+    }
 
     public static BundleInput bundle() {
         return bundle(TEXT, HIDDEN, CASE_FILE);
@@ -53,23 +105,11 @@ public final class BundleFixture {
     }
 
     private static BundleInput bundle(String text, Set<String> withhold, UUID caseFileOfTheLast) {
-        List<SortedMap<String, Value>> acts = List.of(
-                incident(CASE_FILE, 1, "SMS", text, List.of()),
-                incident(CASE_FILE, 3, "CHAT", "单位电话我们都有\ud83d", List.of(file(PICTURE, "image/png", "chat.png"))),
-                incident(caseFileOfTheLast, 6, "CALL", "", List.of(file(RECORDING, "audio/mp4", "call.m4a"))));
-        List<Integer> places = List.of(1, 3, 6);
-        List<Sha256> commitments = new ArrayList<>();
-        for (int i = 0; i < LOG_SIZE; i++) {
-            int known = places.indexOf(i);
-            commitments.add(
-                    known < 0
-                            ? Sha256.of(new byte[] {(byte) i})
-                            : FieldCommitments.commitment(acts.get(known), secret(i)));
-        }
-        MerkleTree log = MerkleTree.of(commitments);
+        List<SortedMap<String, Value>> acts = acts(text, caseFileOfTheLast);
+        MerkleTree log = log(acts);
         List<DisclosedEntry> entries = new ArrayList<>();
         for (int i = 0; i < acts.size(); i++) {
-            int place = places.get(i);
+            int place = PLACES.get(i);
             entries.add(DisclosedEntry.of(
                     id(place),
                     place,
@@ -84,11 +124,30 @@ public final class BundleFixture {
                 "rules/1",
                 "law/1",
                 "complaint/1",
-                log.view().checkpoint(),
+                proof(log, KEY, List.of()),
                 Content.of("%PDF-1.7 an invented complaint\n".getBytes(UTF_8)),
                 entries,
                 List.of(original(RECORDING, "m4a"), original(PICTURE, "png")),
                 Set.of());
+    }
+
+    private static List<SortedMap<String, Value>> acts(String text, UUID caseFileOfTheLast) {
+        return List.of(
+                incident(CASE_FILE, 1, "SMS", text, List.of()),
+                incident(CASE_FILE, 3, "CHAT", "单位电话我们都有\ud83d", List.of(file(PICTURE, "image/png", "chat.png"))),
+                incident(caseFileOfTheLast, 6, "CALL", "", List.of(file(RECORDING, "audio/mp4", "call.m4a"))));
+    }
+
+    private static MerkleTree log(List<SortedMap<String, Value>> acts) {
+        List<Sha256> commitments = new ArrayList<>();
+        for (int i = 0; i < LOG_SIZE; i++) {
+            int known = PLACES.indexOf(i);
+            commitments.add(
+                    known < 0
+                            ? Sha256.of(new byte[] {(byte) i})
+                            : FieldCommitments.commitment(acts.get(known), secret(i)));
+        }
+        return MerkleTree.of(commitments);
     }
 
     public static byte[] bytes(BundleInput input) {

@@ -60,6 +60,12 @@ class BundleWriterTest {
                             "entries/" + BundleFixture.id(1) + ".json",
                             "entries/" + BundleFixture.id(3) + ".json",
                             "entries/" + BundleFixture.id(6) + ".json",
+                            "log/checkpoint.txt",
+                            "log/earlier/5.txt",
+                            "log/key.pem",
+                            "log/key.txt",
+                            "log/signature.bin",
+                            "log/signed.txt",
                             "manifest.json",
                             "originals/" + Sha256.of(BundleFixture.RECORDING) + ".m4a",
                             "originals/" + Sha256.of(BundleFixture.PICTURE) + ".png");
@@ -84,7 +90,7 @@ class BundleWriterTest {
                 files++;
             }
         }
-        assertThat(files).isEqualTo(9);
+        assertThat(files).isEqualTo(15);
     }
 
     @Test
@@ -115,7 +121,19 @@ class BundleWriterTest {
         assumeTrue(installed("unzip") && installed("sha256sum"), "unzip or sha256sum is not installed");
         run(folder, "unzip", "-q", file().toString());
         String report = run(folder, "sha256sum", "--strict", "-c", "SHA256SUMS");
-        assertThat(report.lines()).hasSize(8).allMatch(line -> line.endsWith(": OK"));
+        assertThat(report.lines()).hasSize(14).allMatch(line -> line.endsWith(": OK"));
+    }
+
+    @Test
+    void openssl_alone_checks_the_signature() throws IOException, InterruptedException {
+        assumeTrue(installed("unzip") && installed("openssl"), "unzip or openssl is not installed");
+        run(folder, "unzip", "-q", file().toString());
+        String[] command = {
+            "openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "log/key.pem", "-rawin", "-in", "log/signed.txt",
+            "-sigfile", "log/signature.bin"
+        };
+        assertThat(run(folder, command)).contains("Signature Verified Successfully");
+        assertThat(Files.readString(folder.resolve("HOW-TO-CHECK.txt"))).contains(String.join(" ", command));
     }
 
     @Test
@@ -135,7 +153,7 @@ class BundleWriterTest {
 
     @Test
     void more_files_than_a_plain_zip_lists_are_refused() throws IOException {
-        List<BundleInput.Original> originals = LongStream.range(0, 65_531)
+        List<BundleInput.Original> originals = LongStream.range(0, 65_525)
                 .mapToObj(i -> new BundleInput.Original(
                         Sha256.of(Long.toString(i).getBytes(UTF_8)), 0, "txt", Content.of(new byte[0])))
                 .toList();

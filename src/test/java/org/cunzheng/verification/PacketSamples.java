@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.cunzheng.integrity.LogKey;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.packet.BundleFixture;
 
@@ -29,6 +30,12 @@ final class PacketSamples {
     private static final String SECOND = "entries/" + BundleFixture.id(3) + ".json";
     private static final String PICTURE_PATH = "originals/" + Sha256.of(PICTURE) + ".png";
     private static final String RECORDING_PATH = "originals/" + Sha256.of(RECORDING) + ".m4a";
+    private static final String NOTE = "log/checkpoint.txt";
+
+    /** The second key of RFC 8032, section 7.1: the same in every run. */
+    private static final String OTHER_KEY = "PRIVATE+KEY+other.example+3366f7a8+AUzNCJso/5banbbDRuwRTg9bijGfNaumJNqM9u1PuKb7\n"
+            + "other.example+3366f7a8+AT1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM";
+
     private static final String LETTER = "a letter nobody sealed";
 
     private final List<Sample> samples = new ArrayList<>();
@@ -53,6 +60,7 @@ final class PacketSamples {
         samples.goodOnes();
         samples.contentsChanged();
         samples.entriesChanged();
+        samples.logsChanged();
         samples.manifestsChanged();
         samples.containersChanged();
         samples.unreadableOnes();
@@ -60,7 +68,7 @@ final class PacketSamples {
     }
 
     private void goodOnes() {
-        samples.add(new Sample("good", Verdict.CONSISTENT, List.of(), GOOD));
+        samples.add(new Sample("good", Verdict.SIGNER_NOT_KNOWN, List.of(), GOOD));
         byte[] withheld = good().remove(PICTURE_PATH)
                 .edit(
                         Forgery.MANIFEST,
@@ -68,9 +76,9 @@ final class PacketSamples {
                                 + "\"]}")
                 .relisted()
                 .zip();
-        samples.add(new Sample("good-with-an-original-withheld", Verdict.CONSISTENT, List.of(), withheld));
+        samples.add(new Sample("good-with-an-original-withheld", Verdict.SIGNER_NOT_KNOWN, List.of(), withheld));
         byte[] anew = BundleFixture.bytes(BundleFixture.bundleWithText("请您方便时回电"));
-        samples.add(new Sample("made-anew-with-another-text", Verdict.CONSISTENT, List.of(), anew));
+        samples.add(new Sample("made-anew-with-another-text", Verdict.SIGNER_NOT_KNOWN, List.of(), anew));
     }
 
     private void contentsChanged() {
@@ -187,6 +195,36 @@ final class PacketSamples {
         return json.substring(0, salt) + digit + json.substring(salt + 1);
     }
 
+    private void logsChanged() {
+        LogKey other = LogKey.parse(OTHER_KEY);
+        byte[] signed = good().file("log/signature.bin").clone();
+        signed[20] ^= 1;
+        String note = new String(good().file(NOTE), UTF_8);
+        String text = note.substring(0, note.indexOf("\n\n") + 1);
+        add("signature-changed", good().put("log/signature.bin", signed).relisted(), Check.Name.SIGNATURE);
+        add(
+                "checkpoint-signed-by-another",
+                good().put(NOTE, other.sign(text).getBytes(UTF_8)).relisted(),
+                Check.Name.SIGNATURE);
+        add(
+                "key-of-another",
+                good().put("log/key.txt", (other.verifierKey() + "\n").getBytes(UTF_8)).relisted(),
+                Check.Name.SIGNATURE);
+        add("key-in-another-form-of-another", good().edit("log/key.pem", pem -> pem.replace("MCow", "MCox")).relisted(), Check.Name.SIGNATURE);
+        add("checkpoint-of-an-earlier-day", good().put(NOTE, good().file("log/earlier/5.txt")).relisted(), Check.Name.SIGNATURE);
+        add("checkpoint-not-a-note", good().put(NOTE, "a letter\n".getBytes(UTF_8)).relisted(), Check.Name.SIGNATURE);
+        add("checkpoint-dropped-and-relisted", good().remove(NOTE).relisted(), Check.Name.SIGNATURE);
+        add("earlier-checkpoint-dropped-and-relisted", good().remove("log/earlier/5.txt").relisted(), Check.Name.SIGNATURE);
+        add(
+                "timestamp-over-nothing",
+                good().put("timestamps/4-1.tsr", LETTER.getBytes(UTF_8)).relisted(),
+                Check.Name.TIMESTAMPS);
+        add(
+                "timestamp-that-is-none",
+                good().put("timestamps/5-1.tsr", LETTER.getBytes(UTF_8)).relisted(),
+                Check.Name.TIMESTAMPS);
+    }
+
     private void manifestsChanged() {
         add("manifest-dropped", good().remove(Forgery.MANIFEST), Check.Name.MANIFEST, Check.Name.SUMS);
         manifest("manifest-not-canonical", json -> json.replace(":[", ": ["), Check.Name.MANIFEST);
@@ -231,8 +269,11 @@ final class PacketSamples {
                 "index-beyond-the-log",
                 json -> json.replace("\"index\":\"6\"", "\"index\":\"7\""),
                 Check.Name.INCLUSION);
-        manifest("root-changed", json -> hexChanged(json, "\"root\":\""), Check.Name.INCLUSION);
-        manifest("log-size-changed", json -> json.replace("\"size\":\"7\"", "\"size\":\"5\""), Check.Name.INCLUSION);
+        manifest("root-changed", json -> hexChanged(json, "],\"root\":\""), Check.Name.INCLUSION, Check.Name.SIGNATURE, Check.Name.EARLIER);
+        manifest("log-size-changed", json -> json.replace("\"size\":\"7\"", "\"size\":\"6\""), Check.Name.INCLUSION, Check.Name.SIGNATURE, Check.Name.EARLIER);
+        manifest("earlier-root-changed", json -> hexChanged(json, "\"root\":\""), Check.Name.SIGNATURE, Check.Name.EARLIER);
+        manifest("earlier-size-changed", json -> json.replace("\"size\":\"5\"", "\"size\":\"4\""), Check.Name.SIGNATURE);
+        manifest("earlier-proof-changed", json -> hexChanged(json, "\"earlier\":[{\"proof\":[\""), Check.Name.EARLIER);
         add("manifest-deeply-nested", good().put(Forgery.MANIFEST, deep()).resummed(), Check.Name.MANIFEST);
         byte[] broken = good().file(Forgery.MANIFEST).clone();
         broken[20] = (byte) 0xff;
@@ -343,7 +384,7 @@ final class PacketSamples {
         unreadable("zip-of-nothing", RawZip.bytes(List.of()));
         unreadable(
                 "newer-format",
-                good().edit(Forgery.MANIFEST, json -> json.replace("cunzheng-packet/1", "cunzheng-packet/2"))
+                good().edit(Forgery.MANIFEST, json -> json.replace("cunzheng-packet/2", "cunzheng-packet/3"))
                         .resummed()
                         .zip());
     }

@@ -21,7 +21,7 @@ class PacketSamplesTest {
     @MethodSource("samples")
     void each_packet_is_judged_by_the_fault_it_is_named_for(PacketSamples.Sample sample) throws IOException {
         Path packet = PacketSamples.FOLDER.resolve(sample.name() + ".zip");
-        Verification verification = PacketVerifier.verify(packet);
+        Verification verification = PacketVerifier.verify(packet, Brought.NOTHING);
         assertThat(Files.readAllBytes(packet))
                 .as("run PacketSamples.main when the format changes")
                 .isEqualTo(sample.bytes());

@@ -10,36 +10,45 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.integrity.LogKey;
+import org.cunzheng.integrity.Sha256;
 import org.cunzheng.packet.BundleFixture;
 import org.cunzheng.packet.BundleInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PacketVerifierTest {
+    private static final List<Check.Name> OF_THE_CHECKER =
+            List.of(Check.Name.LOG_KEY, Check.Name.TIME, Check.Name.CHECKPOINT);
+
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void a_good_packet_is_consistent_and_its_signer_not_known() throws IOException {
         BundleInput bundle = BundleFixture.bundle();
-        Verification verification = PacketVerifier.verify(packet(bundle));
+        Verification verification = PacketVerifier.verify(packet(bundle), Brought.NOTHING);
         assertThat(verification.checks())
-                .filteredOn(check -> check.name() != Check.Name.CHECKPOINT)
+                .filteredOn(check -> !OF_THE_CHECKER.contains(check.name()))
                 .allSatisfy(check ->
                         assertThat(check.outcome()).as(check.toString()).isEqualTo(Check.Outcome.PASSED));
-        assertThat(verification.verdict()).isEqualTo(Verdict.CONSISTENT);
-        assertThat(verification.signer()).isEqualTo(Verification.Signer.NOT_CHECKED);
-        assertThat(verification.check(Check.Name.CHECKPOINT).outcome()).isEqualTo(Check.Outcome.NOT_RUN);
+        assertThat(verification.verdict()).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
+        assertThat(OF_THE_CHECKER)
+                .allSatisfy(name ->
+                        assertThat(verification.check(name).outcome()).isEqualTo(Check.Outcome.NOT_RUN));
         assertThat(verification.contents())
                 .isEqualTo(new Contents.Stated(
                         BundleFixture.CASE_FILE.toString(),
                         bundle.createdAt(),
                         7,
-                        bundle.log().root(),
+                        BundleFixture.KEY.origin(),
+                        bundle.log().checkpoint().root(),
                         3,
                         3,
                         2,
-                        0));
+                        0,
+                        List.of()));
     }
 
     @Test
@@ -56,21 +65,47 @@ class PacketVerifierTest {
                 all.entries(),
                 List.of(),
                 Set.of());
-        assertThat(PacketVerifier.verify(packet(bundle)).verdict()).isEqualTo(Verdict.CONSISTENT);
+        assertThat(PacketVerifier.verify(packet(bundle), Brought.NOTHING).verdict())
+                .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
     }
 
     @Test
     void a_packet_made_anew_with_another_text_only_contradicts_a_known_checkpoint() throws IOException {
         BundleInput bundle = BundleFixture.bundle();
-        KnownCheckpoint known =
-                new KnownCheckpoint(bundle.log().size(), bundle.log().root());
+        Checkpoint log = bundle.log().checkpoint();
+        Brought known = Brought.NOTHING.and(new KnownCheckpoint(log.size(), log.root()));
         Path forged = packet(BundleFixture.bundleWithText("请您方便时回电"));
-        assertThat(PacketVerifier.verify(forged).verdict()).isEqualTo(Verdict.CONSISTENT);
-        assertThat(PacketVerifier.verify(forged, known).verdict()).isEqualTo(Verdict.CONTRADICTS_CHECKPOINT);
-        assertThat(PacketVerifier.verify(packet(bundle), known).verdict()).isEqualTo(Verdict.CONSISTENT);
-        assertThat(PacketVerifier.verify(packet(bundle), new KnownCheckpoint(8, known.root()))
-                        .verdict())
+        assertThat(verdict(forged, Brought.NOTHING)).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
+        assertThat(verdict(forged, known)).isEqualTo(Verdict.CONTRADICTS);
+        assertThat(verdict(packet(bundle), known)).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
+        assertThat(verdict(packet(bundle), Brought.NOTHING.and(new KnownCheckpoint(8, log.root()))))
                 .isEqualTo(Verdict.NOT_COMPARED);
+    }
+
+    @Test
+    void a_checkpoint_kept_from_earlier_is_compared_by_what_the_log_grew_from() throws IOException {
+        Path packet = packet(BundleFixture.bundle());
+        KnownCheckpoint kept = KnownCheckpoint.parse(BundleFixture.earlierNote());
+        assertThat(kept.size()).isEqualTo(5);
+        assertThat(verdict(packet, Brought.NOTHING.and(kept))).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
+        Verification compared = PacketVerifier.verify(packet, Brought.NOTHING.and(kept));
+        assertThat(compared.check(Check.Name.CHECKPOINT).outcome()).isEqualTo(Check.Outcome.PASSED);
+        assertThat(verdict(packet, Brought.NOTHING.and(new KnownCheckpoint(5, Sha256.of()))))
+                .isEqualTo(Verdict.CONTRADICTS);
+    }
+
+    @Test
+    void the_key_brought_decides_whose_packet_it_is() throws IOException {
+        LogVerifierKey key = LogVerifierKey.parse(BundleFixture.KEY.verifierKey());
+        LogKey other = LogKey.generate(BundleFixture.KEY.origin());
+        assertThat(verdict(packet(BundleFixture.bundle()), Brought.NOTHING.and(key)))
+                .isEqualTo(Verdict.NOT_PROVED);
+        // Another deployment under the same name, or somebody who made the whole anew.
+        Path theirs = packet(BundleFixture.signedBy(other));
+        assertThat(verdict(theirs, Brought.NOTHING)).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
+        assertThat(verdict(theirs, Brought.NOTHING.and(key))).isEqualTo(Verdict.CONTRADICTS);
+        assertThat(verdict(theirs, Brought.NOTHING.and(LogVerifierKey.parse(other.verifierKey()))))
+                .isEqualTo(Verdict.NOT_PROVED);
     }
 
     @Test
@@ -85,7 +120,7 @@ class PacketVerifierTest {
                 }
             }
             Path packet = Files.write(folder.resolve("packet.zip"), RawZip.bytes(some));
-            assertThat(PacketVerifier.verify(packet).verdict()).isIn(Verdict.ALTERED, Verdict.UNREADABLE);
+            assertThat(verdict(packet, Brought.NOTHING)).isIn(Verdict.ALTERED, Verdict.UNREADABLE);
         }
     }
 
@@ -100,9 +135,13 @@ class PacketVerifierTest {
                 damaged[from + random.nextInt(damaged.length - from)] = (byte) random.nextInt(256);
             }
             Path packet = Files.write(folder.resolve("packet.zip"), damaged);
-            assertThat(PacketVerifier.verify(packet).verdict() == Verdict.CONSISTENT)
+            assertThat(verdict(packet, Brought.NOTHING) == Verdict.SIGNER_NOT_KNOWN)
                     .isEqualTo(Arrays.equals(damaged, good));
         }
+    }
+
+    private static Verdict verdict(Path packet, Brought brought) {
+        return PacketVerifier.verify(packet, brought).verdict();
     }
 
     private Path packet(BundleInput bundle) throws IOException {

@@ -24,6 +24,7 @@ import org.cunzheng.packet.BundleInput;
 import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.Content;
 import org.cunzheng.packet.DisclosedEntry;
+import org.cunzheng.packet.LogProof;
 
 /**
  * Chooses what goes into a packet's bundle: the entries of its exhibits, of the exports they came from and of the confirmed
@@ -36,18 +37,21 @@ final class BundleContents {
     private final List<SuggestedFinding> confirmed;
     private final List<Disclosure> disclosures;
     private final MerkleView tree;
+    private final LogProof log;
 
     BundleContents(
             ComplaintPacket packet,
             CaseRecord caseRecord,
             List<SuggestedFinding> confirmed,
             List<Disclosure> disclosures,
-            MerkleView tree) {
+            MerkleView tree,
+            LogProof log) {
         this.confirmed = confirmed;
         this.packet = packet;
         this.caseRecord = caseRecord;
         this.disclosures = disclosures;
         this.tree = tree;
+        this.log = log;
     }
 
     BundleInput input(Content pdf, Function<Original, InputStream> open) {
@@ -76,7 +80,7 @@ final class BundleContents {
                 packet.versions().ruleSet(),
                 packet.versions().lawBase(),
                 packet.versions().template(),
-                tree.checkpoint(),
+                log,
                 pdf,
                 entries(shown),
                 List.copyOf(originals.values()),

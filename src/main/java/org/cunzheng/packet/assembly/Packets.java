@@ -32,6 +32,7 @@ import org.cunzheng.custody.Disclosure;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.Sequencer;
+import org.cunzheng.custody.SignedCheckpoint;
 import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
@@ -39,6 +40,7 @@ import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.integrity.MerkleView;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.law.LawBase;
 import org.cunzheng.packet.BundleOutcome;
@@ -59,6 +61,7 @@ public class Packets {
     private final CustodyLog log;
     private final Sequencer sequencer;
     private final TransparencyLog transparency;
+    private final LogProofs proofs;
     private final EvidenceLog evidence;
     private final Originals originals;
     private final CaseFindings findings;
@@ -70,6 +73,7 @@ public class Packets {
             CustodyLog log,
             Sequencer sequencer,
             TransparencyLog transparency,
+            LogProofs proofs,
             EvidenceLog evidence,
             Originals originals,
             CaseFindings findings,
@@ -79,6 +83,7 @@ public class Packets {
         this.log = log;
         this.sequencer = sequencer;
         this.transparency = transparency;
+        this.proofs = proofs;
         this.evidence = evidence;
         this.originals = originals;
         this.findings = findings;
@@ -97,7 +102,9 @@ public class Packets {
         if (before.isPresent()) {
             return new Making.Made(before.get());
         }
-        Checkpoint checkpoint = sequencer.sequence().checkpoint();
+        SignedCheckpoint signed = sequencer.sequence();
+        Checkpoint checkpoint = signed.checkpoint();
+        MerkleView tree = transparency.tree(checkpoint.size());
         Map<EntryId, Long> places = transparency.places(caseFile.id());
         List<Disclosure> disclosures = log.disclosures(caseFile.id()).stream()
                 .filter(disclosure -> places.getOrDefault(disclosure.entry().id(), Long.MAX_VALUE) < checkpoint.size())
@@ -125,7 +132,12 @@ public class Packets {
                     request,
                     packet,
                     new BundleContents(
-                            packet, caseRecord, confirmed, disclosures, transparency.tree(checkpoint.size())),
+                            packet,
+                            caseRecord,
+                            confirmed,
+                            disclosures,
+                            tree,
+                            proofs.of(signed, tree, places.values(), of(caseFile))),
                     reader);
         } catch (OriginalReader.Lost lost) {
             return lost(caseRecord, lost.original());

@@ -98,6 +98,8 @@ final class DemoController {
                         shown,
                         "place",
                         Optional.of(shown.logged().arrival()),
+                        "stamp",
+                        Optional.empty(),
                         "base",
                         BASE));
     }

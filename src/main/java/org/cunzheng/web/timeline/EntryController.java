@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.Stamps;
 import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Original;
@@ -38,12 +39,19 @@ final class EntryController {
     private final Pages pages;
     private final CaseViews views;
     private final TransparencyLog transparency;
+    private final Stamps stamps;
     private final CaseFiles caseFiles;
     private final Originals originals;
 
     EntryController(
-            Pages pages, CaseViews views, TransparencyLog transparency, CaseFiles caseFiles, Originals originals) {
+            Pages pages,
+            CaseViews views,
+            TransparencyLog transparency,
+            Stamps stamps,
+            CaseFiles caseFiles,
+            Originals originals) {
         this.transparency = transparency;
+        this.stamps = stamps;
         this.caseFiles = caseFiles;
         this.pages = pages;
         this.views = views;
@@ -55,8 +63,10 @@ final class EntryController {
         CaseView view = views.read(caseFile);
         EntryView shown = find(view, entry);
         EntryId id = shown.logged().id();
-        Map<String, Object> model = new HashMap<>(Map.of(
-                "view", view, "entry", shown, "place", transparency.place(id), "base", CaseAddress.of(caseFile)));
+        Optional<Long> place = transparency.place(id);
+        Map<String, Object> model = new HashMap<>(
+                Map.of("view", view, "entry", shown, "place", place, "base", CaseAddress.of(caseFile)));
+        model.put("stamp", place.flatMap(stamps::earliest));
         Origin.of(view, id, caseFiles).ifPresent(origin -> model.put("origin", origin));
         return pages.ok(page, "timeline/entry.jte", model);
     }

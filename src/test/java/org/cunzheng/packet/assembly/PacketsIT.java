@@ -47,6 +47,7 @@ import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.law.Conduct;
 import org.cunzheng.law.LenderKind;
+import org.cunzheng.verification.Brought;
 import org.cunzheng.verification.PacketVerifier;
 import org.cunzheng.verification.Verdict;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,7 @@ class PacketsIT implements TestDatabase {
         record(chat(picture()));
         decideAll(Conduct.VIOLENCE_THREAT, true);
         KeptPacket packet = made();
-        assertThat(PacketVerifier.verify(packet.bundle()).verdict()).isEqualTo(Verdict.CONSISTENT);
+        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict()).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         assertThat(Sha256.of(Files.readAllBytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
         assertThat(Sha256.of(Files.readAllBytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
         assertThat(packet.exhibits()).isEqualTo(2);
@@ -227,9 +228,9 @@ class PacketsIT implements TestDatabase {
             byte[] changed = bundle.clone();
             changed[place] ^= 0x20;
             Path file = Files.write(temporary.resolve("changed.zip"), changed);
-            assertThat(PacketVerifier.verify(file).verdict())
+            assertThat(PacketVerifier.verify(file, Brought.NOTHING).verdict())
                     .as("byte %d", place)
-                    .isNotEqualTo(Verdict.CONSISTENT);
+                    .isNotEqualTo(Verdict.SIGNER_NOT_KNOWN);
         }
     }
 
