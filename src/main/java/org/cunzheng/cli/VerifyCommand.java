@@ -39,19 +39,21 @@ import picocli.CommandLine.Spec;
             "只凭材料包本身，发现得了局部改动，发现不了整个重做。材料包里的密钥和证书不作数：",
             "请带上从别处得到的日志公钥、时间戳机构的根证书和以前的校验点。",
             "By itself a packet shows when a part was changed, not when the whole was made anew. Keys and certificates",
-            "inside it count for nothing: bring the log's key, authorities' roots and an earlier checkpoint from elsewhere."
+            "inside it count for nothing: bring the log's key, authorities' roots and an earlier checkpoint from elsewhere.",
+            "",
+            "退出状态按 2、1、4、3、5、6、0 的次序，先符合者为准。",
+            "The exit status is the first that fits of 2, 1, 4, 3, 5, 6, 0."
         },
         exitCodeOnInvalidInput = VerifyCommand.WRONG_USAGE,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:成立：吻合，由所带公钥签名，时间有所带根证书下的机构证明 / holds: consistent, signed by the key brought, time proved",
+            "0:成立 / holds: consistent, signed by the key brought, times proved under the roots brought",
             "1:被改动 / altered",
             "2:无法读取 / cannot be read",
-            "3:吻合，但没有与所带校验点同样大小的，无法比较 / consistent, but nothing of the checkpoint's size: not compared",
+            "3:吻合，未能与所带校验点比较 / consistent, not compared: nothing in it has the checkpoint's size",
             "4:与所带校验点或公钥矛盾 / contradicts the checkpoint or key brought",
             "5:吻合，签名者未知 / consistent, signer not known",
-            "6:吻合，由所带公钥签名，时间尚未证明 / consistent and signed by the key brought, not proved yet",
-            "该用哪个：2、1、4、3、5、6、0，先到者为准 / the first that fits of: 2, 1, 4, 3, 5, 6, 0",
+            "6:吻合，签名者已知，时间尚未证明 / consistent, signed by the key brought, not proved yet",
             "64:用法不对 / wrong usage"
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -81,7 +83,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--tsa-roots",
             paramLabel = "PEM",
-            description = "您信任的时间戳机构根证书 / a file with the certificates of timestamping authorities' roots that you trust")
+            description =
+                    "您信任的时间戳机构根证书 / a file with the certificates of timestamping authorities' roots that you trust")
     private Path roots = Path.of("");
 
     @Option(names = "--lang", paramLabel = "zh|en", description = "语言 / language; by default that of the system")

@@ -46,9 +46,7 @@ public class Stamps {
     }
 
     /** Once a minute, unless set otherwise. */
-    @Scheduled(
-            initialDelay = "${cunzheng.timestamp.interval:60s}",
-            fixedDelay = "${cunzheng.timestamp.interval:60s}")
+    @Scheduled(initialDelay = "${cunzheng.timestamp.interval:60s}", fixedDelay = "${cunzheng.timestamp.interval:60s}")
     public void stampNewest() {
         Optional<SignedCheckpoint> newest =
                 tables.newest().filter(signed -> signed.checkpoint().size() > 0);

@@ -35,7 +35,8 @@ final class LogFiles {
         files.add(BundleFile.of("log/key.pem", pem(log.verifierKey()).getBytes(US_ASCII)));
         for (LogProof.Earlier earlier : log.earlier()) {
             long size = earlier.checkpoint().size();
-            files.add(BundleFile.of("log/earlier/" + size + ".txt", earlier.note().getBytes(UTF_8)));
+            files.add(
+                    BundleFile.of("log/earlier/" + size + ".txt", earlier.note().getBytes(UTF_8)));
             for (int number = 1; number <= earlier.tokens().size(); number++) {
                 files.add(BundleFile.of(
                         "timestamps/" + size + "-" + number + ".tsr",
@@ -50,7 +51,8 @@ final class LogFiles {
         return Value.members(Map.of(
                 "size", Value.text(Long.toString(log.checkpoint().size())),
                 "root", Value.text(log.checkpoint().root().hex()),
-                "earlier", Value.items(log.earlier().stream().map(LogFiles::listed).toList())));
+                "earlier",
+                        Value.items(log.earlier().stream().map(LogFiles::listed).toList())));
     }
 
     private static Value listed(LogProof.Earlier earlier) {
@@ -58,9 +60,8 @@ final class LogFiles {
                 "size", Value.text(Long.toString(earlier.checkpoint().size())),
                 "root", Value.text(earlier.checkpoint().root().hex()),
                 "proof",
-                        Value.texts(earlier.consistency().stream()
-                                .map(Sha256::hex)
-                                .toList())));
+                        Value.texts(
+                                earlier.consistency().stream().map(Sha256::hex).toList())));
     }
 
     private static String signedText(String note) {
@@ -69,7 +70,8 @@ final class LogFiles {
 
     /** The 64 bytes of the first signature, without the key's id before them. */
     private static byte[] signature(String note) {
-        String line = note.substring(note.lastIndexOf("\n\n") + 2).lines().findFirst().orElseThrow();
+        String line =
+                note.substring(note.lastIndexOf("\n\n") + 2).lines().findFirst().orElseThrow();
         byte[] bytes = Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1));
         return Arrays.copyOfRange(bytes, bytes.length - 64, bytes.length);
     }

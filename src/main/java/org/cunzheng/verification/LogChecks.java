@@ -99,8 +99,18 @@ final class LogChecks {
         Optional<ConsistencyProof.Roots> roots =
                 new ConsistencyProof(earlier.root(), earlier.proof()).roots(earlier.size(), manifest.logSize());
         if (roots.isPresent()) {
-            findings.same(EARLIER, Fault.Kind.NOT_EARLIER, path, earlier.root(), roots.get().earlier());
-            findings.same(EARLIER, Fault.Kind.NOT_EARLIER, path, manifest.logRoot(), roots.get().later());
+            findings.same(
+                    EARLIER,
+                    Fault.Kind.NOT_EARLIER,
+                    path,
+                    earlier.root(),
+                    roots.get().earlier());
+            findings.same(
+                    EARLIER,
+                    Fault.Kind.NOT_EARLIER,
+                    path,
+                    manifest.logRoot(),
+                    roots.get().later());
         } else {
             findings.fault(
                     EARLIER,

@@ -33,7 +33,9 @@ public record LogVerifierKey(String name, String text) {
             if (parts.length == 3 && !parts[0].isEmpty() && parts[0].chars().noneMatch(Character::isWhitespace)) {
                 byte[] typed = SignedNote.base64(parts[2]);
                 byte[] id = id(parts[0], typed);
-                if (typed.length == 33 && typed[0] == ED25519 && HEX.formatHex(id).equals(parts[1])) {
+                if (typed.length == 33
+                        && typed[0] == ED25519
+                        && HEX.formatHex(id).equals(parts[1])) {
                     return new LogVerifierKey(parts[0], key);
                 }
             }

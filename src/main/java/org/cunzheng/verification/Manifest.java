@@ -63,7 +63,7 @@ record Manifest(
             throw new OtherFormat(format);
         }
         SortedMap<String, Json> members = Form.members(json, REQUIRED, Set.of("withheld"));
-        SortedMap<String, Json> log = 
+        SortedMap<String, Json> log =
                 Form.members(Form.member(members, "log"), Set.of("size", "root", "earlier"), Set.of());
         for (String version : List.of("ruleSet", "lawBase", "template")) {
             Form.text(Form.member(members, version));
@@ -88,8 +88,7 @@ record Manifest(
                 throw new Form.Mismatch("earlier checkpoints by size, after " + earlier.lastKey(), Long.toString(size));
             }
             earlier.put(
-                    size,
-                    new Earlier(size, Form.digest(Form.member(one, "root")), digests(Form.member(one, "proof"))));
+                    size, new Earlier(size, Form.digest(Form.member(one, "root")), digests(Form.member(one, "proof"))));
         }
         return earlier;
     }

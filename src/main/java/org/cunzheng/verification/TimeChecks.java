@@ -48,8 +48,7 @@ final class TimeChecks {
             } else if (!token.isSigned()) {
                 findings.fault(TIMESTAMPS, Fault.Kind.TOKEN_NOT_SIGNED, path, "signed by its certificate", "not so");
             } else {
-                stamps.add(new Contents.Stamp(
-                        size, token.time(), token.authority(), token.isTrusted(brought.roots())));
+                stamps.add(new Contents.Stamp(size, token.time(), token.authority(), token.isTrusted(brought.roots())));
             }
         } catch (Form.Mismatch e) {
             findings.fault(TIMESTAMPS, Fault.Kind.TOKEN_UNREADABLE, path, e.expected(), e.calculated());

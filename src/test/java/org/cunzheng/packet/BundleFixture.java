@@ -35,8 +35,9 @@ public final class BundleFixture {
     private static final List<Integer> PLACES = List.of(1, 3, 6);
 
     /** The first key of RFC 8032, section 7.1, under a name of ours: the same in every run. */
-    public static final LogKey KEY = LogKey.parse("PRIVATE+KEY+log.example/cunzheng+4be1f6a5+AZ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
-            + "log.example/cunzheng+4be1f6a5+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea");
+    public static final LogKey KEY =
+            LogKey.parse("PRIVATE+KEY+log.example/cunzheng+4be1f6a5+AZ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
+                    + "log.example/cunzheng+4be1f6a5+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea");
 
     private static final int EARLIER_SIZE = 5;
 
@@ -44,17 +45,22 @@ public final class BundleFixture {
 
     /** The same packet with its log signed by somebody else. */
     public static BundleInput signedBy(LogKey key) {
-        return with(bundle(), proof(log(acts(TEXT, CASE_FILE)), key, List.of()));
+        return with(bundle(), proof(log(acts(TEXT, CASE_FILE)), key, EARLIER_SIZE, List.of()));
     }
 
-    /** The same packet with timestamps over its earlier checkpoint, of {@link #earlierNote}. */
-    public static BundleInput stamped(List<byte[]> tokens) {
-        return with(bundle(), proof(log(acts(TEXT, CASE_FILE)), KEY, tokens));
+    /** The same packet with timestamps over the checkpoint of that size, whose {@link #note} they are over. */
+    public static BundleInput stamped(long size, List<byte[]> tokens) {
+        return with(bundle(), proof(log(acts(TEXT, CASE_FILE)), KEY, size, tokens));
     }
 
     /** The signed note of the checkpoint of five entries; of the packet's entries two are below it, one is not. */
     public static String earlierNote() {
-        return KEY.sign(log(acts(TEXT, CASE_FILE)).view(EARLIER_SIZE).checkpoint().text(KEY.origin()));
+        return note(EARLIER_SIZE);
+    }
+
+    /** The signed note of the checkpoint of that size. */
+    public static String note(long size) {
+        return KEY.sign(log(acts(TEXT, CASE_FILE)).view(size).checkpoint().text(KEY.origin()));
     }
 
     private static BundleInput with(BundleInput bundle, LogProof proof) {
@@ -71,9 +77,9 @@ public final class BundleFixture {
                 bundle.withheldOriginals());
     }
 
-    private static LogProof proof(MerkleTree log, LogKey key, List<byte[]> tokens) {
+    private static LogProof proof(MerkleTree log, LogKey key, long size, List<byte[]> tokens) {
         Checkpoint whole = log.view().checkpoint();
-        Checkpoint earlier = log.view(EARLIER_SIZE).checkpoint();
+        Checkpoint earlier = log.view(size).checkpoint();
         return new LogProof(
                 whole,
                 key.sign(whole.text(key.origin())),
@@ -81,7 +87,7 @@ public final class BundleFixture {
                 List.of(new LogProof.Earlier(
                         earlier,
                         key.sign(earlier.text(key.origin())),
-                        log.view().consistencyProof(EARLIER_SIZE),
+                        log.view().consistencyProof(size),
                         tokens)));
     }
 
@@ -124,7 +130,7 @@ public final class BundleFixture {
                 "rules/1",
                 "law/1",
                 "complaint/1",
-                proof(log, KEY, List.of()),
+                proof(log, KEY, EARLIER_SIZE, List.of()),
                 Content.of("%PDF-1.7 an invented complaint\n".getBytes(UTF_8)),
                 entries,
                 List.of(original(RECORDING, "m4a"), original(PICTURE, "png")),

@@ -129,8 +129,17 @@ class BundleWriterTest {
         assumeTrue(installed("unzip") && installed("openssl"), "unzip or openssl is not installed");
         run(folder, "unzip", "-q", file().toString());
         String[] command = {
-            "openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "log/key.pem", "-rawin", "-in", "log/signed.txt",
-            "-sigfile", "log/signature.bin"
+            "openssl",
+            "pkeyutl",
+            "-verify",
+            "-pubin",
+            "-inkey",
+            "log/key.pem",
+            "-rawin",
+            "-in",
+            "log/signed.txt",
+            "-sigfile",
+            "log/signature.bin"
         };
         assertThat(run(folder, command)).contains("Signature Verified Successfully");
         assertThat(Files.readString(folder.resolve("HOW-TO-CHECK.txt"))).contains(String.join(" ", command));

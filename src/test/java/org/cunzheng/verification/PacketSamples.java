@@ -33,8 +33,9 @@ final class PacketSamples {
     private static final String NOTE = "log/checkpoint.txt";
 
     /** The second key of RFC 8032, section 7.1: the same in every run. */
-    private static final String OTHER_KEY = "PRIVATE+KEY+other.example+3366f7a8+AUzNCJso/5banbbDRuwRTg9bijGfNaumJNqM9u1PuKb7\n"
-            + "other.example+3366f7a8+AT1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM";
+    private static final String OTHER_KEY =
+            "PRIVATE+KEY+other.example+3366f7a8+AUzNCJso/5banbbDRuwRTg9bijGfNaumJNqM9u1PuKb7\n"
+                    + "other.example+3366f7a8+AT1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM";
 
     private static final String LETTER = "a letter nobody sealed";
 
@@ -208,13 +209,26 @@ final class PacketSamples {
                 Check.Name.SIGNATURE);
         add(
                 "key-of-another",
-                good().put("log/key.txt", (other.verifierKey() + "\n").getBytes(UTF_8)).relisted(),
+                good().put("log/key.txt", (other.verifierKey() + "\n").getBytes(UTF_8))
+                        .relisted(),
                 Check.Name.SIGNATURE);
-        add("key-in-another-form-of-another", good().edit("log/key.pem", pem -> pem.replace("MCow", "MCox")).relisted(), Check.Name.SIGNATURE);
-        add("checkpoint-of-an-earlier-day", good().put(NOTE, good().file("log/earlier/5.txt")).relisted(), Check.Name.SIGNATURE);
-        add("checkpoint-not-a-note", good().put(NOTE, "a letter\n".getBytes(UTF_8)).relisted(), Check.Name.SIGNATURE);
+        add(
+                "key-in-another-form-of-another",
+                good().edit("log/key.pem", pem -> pem.replace("MCow", "MCox")).relisted(),
+                Check.Name.SIGNATURE);
+        add(
+                "checkpoint-of-an-earlier-day",
+                good().put(NOTE, good().file("log/earlier/5.txt")).relisted(),
+                Check.Name.SIGNATURE);
+        add(
+                "checkpoint-not-a-note",
+                good().put(NOTE, "a letter\n".getBytes(UTF_8)).relisted(),
+                Check.Name.SIGNATURE);
         add("checkpoint-dropped-and-relisted", good().remove(NOTE).relisted(), Check.Name.SIGNATURE);
-        add("earlier-checkpoint-dropped-and-relisted", good().remove("log/earlier/5.txt").relisted(), Check.Name.SIGNATURE);
+        add(
+                "earlier-checkpoint-dropped-and-relisted",
+                good().remove("log/earlier/5.txt").relisted(),
+                Check.Name.SIGNATURE);
         add(
                 "timestamp-over-nothing",
                 good().put("timestamps/4-1.tsr", LETTER.getBytes(UTF_8)).relisted(),
@@ -269,10 +283,25 @@ final class PacketSamples {
                 "index-beyond-the-log",
                 json -> json.replace("\"index\":\"6\"", "\"index\":\"7\""),
                 Check.Name.INCLUSION);
-        manifest("root-changed", json -> hexChanged(json, "],\"root\":\""), Check.Name.INCLUSION, Check.Name.SIGNATURE, Check.Name.EARLIER);
-        manifest("log-size-changed", json -> json.replace("\"size\":\"7\"", "\"size\":\"6\""), Check.Name.INCLUSION, Check.Name.SIGNATURE, Check.Name.EARLIER);
-        manifest("earlier-root-changed", json -> hexChanged(json, "\"root\":\""), Check.Name.SIGNATURE, Check.Name.EARLIER);
-        manifest("earlier-size-changed", json -> json.replace("\"size\":\"5\"", "\"size\":\"4\""), Check.Name.SIGNATURE);
+        manifest(
+                "root-changed",
+                json -> hexChanged(json, "}],\"root\":\""),
+                Check.Name.INCLUSION,
+                Check.Name.SIGNATURE,
+                Check.Name.EARLIER);
+        manifest(
+                "log-size-changed",
+                json -> json.replace("\"size\":\"7\"", "\"size\":\"6\""),
+                Check.Name.INCLUSION,
+                Check.Name.SIGNATURE,
+                Check.Name.EARLIER);
+        manifest(
+                "earlier-root-changed",
+                json -> hexChanged(json, "\"root\":\""),
+                Check.Name.SIGNATURE,
+                Check.Name.EARLIER);
+        manifest(
+                "earlier-size-changed", json -> json.replace("\"size\":\"5\"", "\"size\":\"4\""), Check.Name.SIGNATURE);
         manifest("earlier-proof-changed", json -> hexChanged(json, "\"earlier\":[{\"proof\":[\""), Check.Name.EARLIER);
         add("manifest-deeply-nested", good().put(Forgery.MANIFEST, deep()).resummed(), Check.Name.MANIFEST);
         byte[] broken = good().file(Forgery.MANIFEST).clone();

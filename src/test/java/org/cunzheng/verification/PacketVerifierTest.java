@@ -35,8 +35,8 @@ class PacketVerifierTest {
                         assertThat(check.outcome()).as(check.toString()).isEqualTo(Check.Outcome.PASSED));
         assertThat(verification.verdict()).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         assertThat(OF_THE_CHECKER)
-                .allSatisfy(name ->
-                        assertThat(verification.check(name).outcome()).isEqualTo(Check.Outcome.NOT_RUN));
+                .allSatisfy(
+                        name -> assertThat(verification.check(name).outcome()).isEqualTo(Check.Outcome.NOT_RUN));
         assertThat(verification.contents())
                 .isEqualTo(new Contents.Stated(
                         BundleFixture.CASE_FILE.toString(),

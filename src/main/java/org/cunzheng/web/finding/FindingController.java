@@ -84,7 +84,13 @@ final class FindingController {
             form.refuse("reason-" + key, "entry.problem.long", LONGEST_REASON);
             return pages.refused(page, FINDINGS, model(caseFile, view, form));
         }
-        log.decide(caseFile, form.request(), key, confirmed, reason, FindingStatement.of(found.get().suggested()));
+        log.decide(
+                caseFile,
+                form.request(),
+                key,
+                confirmed,
+                reason,
+                FindingStatement.of(found.get().suggested()));
         return Pages.seeOther(back(caseFile, form), confirmed ? "flash.findingConfirmed" : "flash.findingDismissed");
     }
 

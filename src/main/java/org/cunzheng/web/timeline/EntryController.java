@@ -64,8 +64,8 @@ final class EntryController {
         EntryView shown = find(view, entry);
         EntryId id = shown.logged().id();
         Optional<Long> place = transparency.place(id);
-        Map<String, Object> model = new HashMap<>(
-                Map.of("view", view, "entry", shown, "place", place, "base", CaseAddress.of(caseFile)));
+        Map<String, Object> model =
+                new HashMap<>(Map.of("view", view, "entry", shown, "place", place, "base", CaseAddress.of(caseFile)));
         model.put("stamp", place.flatMap(stamps::earliest));
         Origin.of(view, id, caseFiles).ifPresent(origin -> model.put("origin", origin));
         return pages.ok(page, "timeline/entry.jte", model);

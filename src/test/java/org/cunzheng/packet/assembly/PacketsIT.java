@@ -141,7 +141,8 @@ class PacketsIT implements TestDatabase {
         record(chat(picture()));
         decideAll(Conduct.VIOLENCE_THREAT, true);
         KeptPacket packet = made();
-        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict()).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
+        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict())
+                .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         assertThat(Sha256.of(Files.readAllBytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
         assertThat(Sha256.of(Files.readAllBytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
         assertThat(packet.exhibits()).isEqualTo(2);
@@ -159,7 +160,8 @@ class PacketsIT implements TestDatabase {
                 "放错了案件");
         caseFile = other;
         KeptPacket packet = made();
-        assertThat(PacketVerifier.verify(packet.bundle()).verdict()).isEqualTo(Verdict.CONSISTENT);
+        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict())
+                .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         assertThat(members(packet))
                 .anyMatch(member -> member.contains(picture.digest().hex()));
     }
@@ -184,7 +186,8 @@ class PacketsIT implements TestDatabase {
         CaseFile from = caseFile;
         caseFile = other;
         KeptPacket packet = made();
-        assertThat(PacketVerifier.verify(packet.bundle()).verdict()).isEqualTo(Verdict.CONSISTENT);
+        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict())
+                .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         Source.Exported source = (Source.Exported)
                 evidence.read(other).counting().getFirst().incident().source();
         assertThat(text(packet)).contains(source.item().toString());
