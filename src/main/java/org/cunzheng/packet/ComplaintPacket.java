@@ -31,9 +31,11 @@ public record ComplaintPacket(
     /**
      * The log's size and root that the packet's proofs lead to.
      *
+     * @param note the log's signed checkpoint of that size (C2SP tlog-checkpoint); empty of a log that is only invented
+     * @param verifierKey the key that signed it, in the form of signed notes
      * @param places where in the log the case file's entries are, from 0
      */
-    public record LogState(long size, Sha256 root, Map<EntryId, Long> places) {
+    public record LogState(long size, Sha256 root, String note, String verifierKey, Map<EntryId, Long> places) {
         public LogState {
             places = Map.copyOf(places);
         }

@@ -25,6 +25,7 @@ import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Moment;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Source;
+import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.law.Addressee;
 import org.cunzheng.law.Conduct;
@@ -145,6 +146,17 @@ public final class PacketFixture {
         return new ExhibitFile(new Original(Sha256.of(content), content.length, type, name), Content.of(content));
     }
 
+    private static ComplaintPacket.LogState log(List<Exhibit> exhibits) {
+        Checkpoint checkpoint =
+                new Checkpoint(exhibits.size() + 41L, Sha256.of("root".getBytes(StandardCharsets.UTF_8)));
+        return new ComplaintPacket.LogState(
+                checkpoint.size(),
+                checkpoint.root(),
+                BundleFixture.KEY.sign(checkpoint.text(BundleFixture.KEY.origin())),
+                BundleFixture.KEY.verifierKey(),
+                places(exhibits));
+    }
+
     private static Map<EntryId, Long> places(List<Exhibit> exhibits) {
         return exhibits.stream()
                 .collect(Collectors.toMap(
@@ -157,8 +169,7 @@ public final class PacketFixture {
                 new CaseFileId(UUID.fromString("0193d2f0-7a1b-7c22-9d11-3f5a0c6b7e01")),
                 details(),
                 ZonedDateTime.of(2026, 11, 20, 21, 5, 33, 0, SHANGHAI),
-                new ComplaintPacket.LogState(
-                        exhibits.size() + 41L, Sha256.of("root".getBytes(StandardCharsets.UTF_8)), places(exhibits)),
+                log(exhibits),
                 new ComplaintPacket.Versions("0.1.0", "2026-11-20", "2026-11-20", "complaint-1"),
                 exhibits,
                 breaches,

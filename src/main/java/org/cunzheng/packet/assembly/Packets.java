@@ -123,7 +123,12 @@ public class Packets {
                             caseRecord,
                             confirmed,
                             ZonedDateTime.now(clock),
-                            new ComplaintPacket.LogState(checkpoint.size(), checkpoint.root(), places),
+                            new ComplaintPacket.LogState(
+                                    checkpoint.size(),
+                                    checkpoint.root(),
+                                    signed.note(),
+                                    transparency.verifierKey(),
+                                    places),
                             new ComplaintPacket.Versions(
                                     ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
                             reader::open);

@@ -23,6 +23,14 @@ final class CheckSection implements Section {
         body.add("div", "command").say(draft.say("check.packet.command"));
         body.add("p").say(draft.say("check.log", log.size()));
         body.add("div", "command").say(log.root().hex());
+        if (!log.note().isEmpty()) {
+            body.add("p").say(draft.say("check.note"));
+            log.note()
+                    .lines()
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> body.add("div", "command").say(line));
+            body.add("div", "command").say(log.verifierKey());
+        }
         body.add("h3").say(draft.say("check.meaning.heading"));
         body.add("p").say(draft.say("check.meaning.text"));
     }

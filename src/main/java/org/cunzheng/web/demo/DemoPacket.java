@@ -69,6 +69,8 @@ final class DemoPacket {
                         new ComplaintPacket.LogState(
                                 checkpoint.size(),
                                 checkpoint.root(),
+                                "",
+                                "",
                                 demo.invented().places()),
                         new ComplaintPacket.Versions(
                                 "demo", findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
