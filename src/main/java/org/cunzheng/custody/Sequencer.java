@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public class Sequencer {
     private final LogTables tables;
     private final LogKey key;
     private final Clock clock;
+    private volatile Instant notBefore = Instant.MIN;
 
     Sequencer(LogTables tables, LogKey key, Clock clock) {
         this.tables = tables;
@@ -36,8 +38,12 @@ public class Sequencer {
     /** Twice a second, so that an entry has its place within two seconds. */
     @Scheduled(initialDelay = "${cunzheng.log.interval:500ms}", fixedDelay = "${cunzheng.log.interval:500ms}")
     void keepUp() {
-        if (tables.anyWaiting()) {
+        Instant now = clock.instant();
+        if (now.isAfter(notBefore) && tables.anyWaiting()) {
+            // Stays where it fails: a tree that does not fit is then looked at, and logged, once a minute.
+            notBefore = now.plus(1, ChronoUnit.MINUTES);
             sequence();
+            notBefore = Instant.MIN;
         }
     }
 

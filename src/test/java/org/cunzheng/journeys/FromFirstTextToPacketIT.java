@@ -165,6 +165,9 @@ class FromFirstTextToPacketIT implements TestDatabase {
         phone.look("packet");
         phone.send();
         phone.look("packet-made");
+        // What goes to a person of trust is the checkpoint and the log's key, and nothing about her.
+        assertThat(page.locator("a[href^='mailto:?subject=']").getAttribute("href"))
+                .matches(".*%20[0-9]+%3A[0-9a-f]{64}%20.*");
         String made = page.url();
         Download download = page.waitForDownload(
                 () -> page.locator("a[href$='/packet.zip']").click());

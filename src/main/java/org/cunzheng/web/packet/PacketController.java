@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.packet.assembly.KeptPacket;
@@ -48,10 +49,12 @@ final class PacketController {
     private final Packets packets;
     private final EvidenceLog evidence;
     private final CaseFindings findings;
+    private final TransparencyLog log;
     /** A page takes a core while it is drawn; more than there are would only take memory. */
     private final Semaphore drawing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    PacketController(Pages pages, Packets packets, EvidenceLog evidence, CaseFindings findings) {
+    PacketController(Pages pages, Packets packets, EvidenceLog evidence, CaseFindings findings, TransparencyLog log) {
+        this.log = log;
         this.pages = pages;
         this.packets = packets;
         this.evidence = evidence;
@@ -115,7 +118,8 @@ final class PacketController {
                         "above", address(caseFile),
                         "bundleSize", mebibytes(packet.bundle().toFile().length()),
                         "pdfSize", mebibytes(packet.pdf().toFile().length()),
-                        "pageCount", PageImages.count(packet.pdf())));
+                        "pageCount", PageImages.count(packet.pdf()),
+                        "witness", WitnessMessage.of(page, packet, log.verifierKey())));
     }
 
     @Get("/{packetId}/packet.zip")
