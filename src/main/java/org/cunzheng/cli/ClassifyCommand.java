@@ -25,9 +25,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "逐行判断文本：每行一个 JSON 对象（id、text，可有 channel、recipient、occurredAt），逐行给出涉嫌的行为、依据的原话和规定。",
-            "Judge texts: one JSON object a line in (id, text, and perhaps channel, recipient, occurredAt), one a line out,",
-            "with what is suspected, the words it rests on and the provisions. A line that cannot be read gives",
+            "逐行判断文本：每行一个 JSON 对象（id、text，可有 channel、recipient、occurredAt；不超过 1 MiB），",
+            "逐行给出涉嫌的行为、依据的原话和规定。",
+            "Judge texts: one JSON object a line in (id, text, and perhaps channel, recipient, occurredAt; 1 MiB at most),",
+            "one a line out, with what is suspected, the words it rests on and the provisions. A line that cannot be read gives",
             "{\"line\": 17, \"error\": \"…\"} and the rest goes on."
         },
         exitCodeListHeading = "%n退出码 · Exit codes:%n",
@@ -86,6 +87,9 @@ final class ClassifyCommand implements Callable<Integer> {
             } catch (CharacterCodingException e) {
                 unreadable = true;
                 answer = FindingsLine.ofUnreadable(number, "not UTF-8");
+            } catch (ByteLines.TooLong e) {
+                unreadable = true;
+                answer = FindingsLine.ofUnreadable(number, "too long");
             }
             out.write((answer + '\n').getBytes(StandardCharsets.UTF_8));
             if (in.available() == 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,6 +67,26 @@ class ClassifyCommandTest {
         assertThat(classify(input)).isEqualTo(3);
         assertThat(lines().getFirst()).isEqualTo("{\"line\":1,\"error\":\"not UTF-8\"}");
         assertThat(lines().get(1)).contains("VIOLENCE_THREAT");
+    }
+
+    @Test
+    void a_line_without_an_end_is_named_too_long_and_the_rest_goes_on() {
+        assertThat(classify("x".repeat(ByteLines.LONGEST + 1) + "\n" + THREAT)).isEqualTo(3);
+        assertThat(lines().getFirst()).isEqualTo("{\"line\":1,\"error\":\"too long\"}");
+        assertThat(lines().get(1)).contains("VIOLENCE_THREAT");
+    }
+
+    @Test
+    void a_line_as_long_as_may_be_is_judged() {
+        String padding = " ".repeat(ByteLines.LONGEST - THREAT.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(classify(THREAT + padding)).isZero();
+    }
+
+    @Test
+    void of_a_line_that_is_too_long_no_more_is_held_than_shows_it() throws IOException {
+        ByteLines lines = new ByteLines(new ByteArrayInputStream(new byte[4 * ByteLines.LONGEST]));
+        assertThat(lines.next().orElseThrow()).hasSize(ByteLines.LONGEST + 1);
+        assertThat(lines.next()).isEmpty();
     }
 
     @Test
