@@ -3,6 +3,7 @@ package org.cunzheng.packet.pdf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.cunzheng.packet.ComplaintPacket;
@@ -28,7 +29,8 @@ public final class PacketRenderer {
             Pictures pictures = Pictures.read(packet, document, wording);
             PacketTree tree = new PacketTree(Draft.of(packet, wording, pictures));
             try (Typesetter typesetter = new Typesetter(tree.build(), document)) {
-                new PicturePainter(document).paint(pictures, typesetter.set());
+                Map<String, PicturePainter.Space> spaces = typesetter.set();
+                new PicturePainter(document).paint(pictures, spaces);
                 new Description(packet, tree.title(), wording).write(document);
                 document.save(out);
             }

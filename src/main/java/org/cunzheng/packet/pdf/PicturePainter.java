@@ -1,8 +1,11 @@
 package org.cunzheng.packet.pdf;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.util.Matrix;
@@ -21,8 +24,13 @@ final class PicturePainter {
 
     private final PDDocument document;
 
+    /** In order; to ask the document for one by its number is to walk past all before it. */
+    private final List<PDPage> pages = new ArrayList<>();
+
+    /** @param document with all its pages */
     PicturePainter(PDDocument document) {
         this.document = document;
+        document.getPages().forEach(pages::add);
     }
 
     void paint(Pictures pictures, Map<String, Space> spaces) throws IOException {
@@ -47,7 +55,7 @@ final class PicturePainter {
         float left = space.x() + (space.width() - width) / 2;
         float top = (float) (space.y() + space.height() + part.from() * scale);
         try (PDPageContentStream content =
-                new PDPageContentStream(document, document.getPage(space.page() - 1), AppendMode.APPEND, true, true)) {
+                new PDPageContentStream(document, pages.get(space.page() - 1), AppendMode.APPEND, true, true)) {
             content.saveGraphicsState();
             content.addRect(left, space.y(), width, space.height());
             content.clip();

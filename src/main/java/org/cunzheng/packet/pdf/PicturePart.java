@@ -17,6 +17,9 @@ record PicturePart(int number, int count, double from, double rows, double point
     /** Height of that space, in points. */
     static final double SPACE_HEIGHT = millimetres(212);
 
+    /** The most parts in which a picture is drawn; whoever has to read more is better served by the original. */
+    static final int MOST = 60;
+
     private static final double LARGEST_SCALE = 0.75;
     private static final double TALL = 2.7;
     private static final double COLUMN_WIDTH = millimetres(105);
@@ -40,6 +43,11 @@ record PicturePart(int number, int count, double from, double rows, double point
             parts.add(new PicturePart(part + 1, count, from, Math.min(rows, height - from), scale));
         }
         return parts;
+    }
+
+    /** Whether it would take more than {@link #MOST} parts. */
+    static boolean tooMany(int width, int height) {
+        return of(width, height).size() > MOST;
     }
 
     static double millimetres(double length) {

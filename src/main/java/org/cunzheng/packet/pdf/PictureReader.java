@@ -67,6 +67,9 @@ final class PictureReader {
         if ((long) header.width() * header.height() > MOST_PIXELS_AS_THEY_ARE) {
             return refused("reason.tooLarge", header.shownWidth(), header.shownHeight());
         }
+        if (PicturePart.tooMany(header.shownWidth(), header.shownHeight())) {
+            return tooLong(header.shownWidth(), header.shownHeight());
+        }
         PDColorSpace colours = switch (header.components()) {
             case 1 -> PDDeviceGray.INSTANCE;
             case 4 -> PDDeviceCMYK.INSTANCE;
@@ -133,8 +136,11 @@ final class PictureReader {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            return (long) width * height > MOST_PIXELS_DECODED
-                    ? new Seen.Refused(refused("reason.tooLarge", width, height))
+            if ((long) width * height > MOST_PIXELS_DECODED) {
+                return new Seen.Refused(refused("reason.tooLarge", width, height));
+            }
+            return PicturePart.tooMany(width, height)
+                    ? new Seen.Refused(tooLong(width, height))
                     : new Seen.Whole(reader.read(0));
         } finally {
             reader.dispose();
@@ -151,6 +157,10 @@ final class PictureReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Picture tooLong(int width, int height) {
+        return refused("reason.tooLong", width, height, PicturePart.MOST);
     }
 
     private Picture refused(String key, Object... arguments) {

@@ -212,6 +212,20 @@ class PacketRendererTest {
     }
 
     @Test
+    void a_picture_that_would_fill_hundreds_of_pages_is_listed_with_the_reason_and_not_drawn() throws IOException {
+        byte[] pdf = rendered(
+                "strip",
+                packetOf(
+                        PacketFixture.file("条.png", "image/png", PictureFixture.png(1, 300_000)),
+                        PacketFixture.file("条.jpg", "image/jpeg", PictureFixture.jpeg(1, 60_000))));
+
+        assertThat(pages(pdf)).isLessThan(15);
+        assertThat(solid(text(pdf)))
+                .contains("附件1-1「条.png」：图片为1×300000像素，过长，分幅印出会超过60幅，未印出；原图在材料包里")
+                .contains("附件1-2「条.jpg」：图片为1×60000像素，过长");
+    }
+
+    @Test
     void qpdf_finds_no_fault() throws IOException, InterruptedException {
         rendered("checked", withPictures());
         if (Files.isExecutable(Path.of("/usr/bin/qpdf"))) {

@@ -39,4 +39,17 @@ class PicturePartTest {
         assertThat(PicturePart.of(8000, 500).getFirst().pointsPerPixel() * 8000)
                 .isCloseTo(PicturePart.SPACE_WIDTH, within(0.01));
     }
+
+    @Test
+    void sixty_parts_are_drawn_and_sixty_one_are_not() {
+        int rows = 801;
+        while (PicturePart.of(1, rows).size() < 60) {
+            rows++;
+        }
+        assertThat(PicturePart.tooMany(1, rows)).isFalse();
+        while (PicturePart.of(1, rows).size() == 60) {
+            rows++;
+        }
+        assertThat(PicturePart.tooMany(1, rows)).isTrue();
+    }
 }
