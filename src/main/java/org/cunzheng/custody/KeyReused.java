@@ -4,7 +4,8 @@ package org.cunzheng.custody;
 public final class KeyReused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    KeyReused() {
+    /** Also for whoever looks before there is anything to seal. */
+    public KeyReused() {
         super("this request's id was used before for another act");
     }
 }

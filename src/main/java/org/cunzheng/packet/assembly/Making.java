@@ -28,4 +28,13 @@ public sealed interface Making {
 
     /** The bundle would hold more files than its form allows. */
     record TooManyFiles(long count, long limit) implements Making {}
+
+    /** More incidents count than one packet can show; nothing was drawn. */
+    record TooManyExhibits(int count, int limit) implements Making {}
+
+    /** One of the same case file is being made at this moment; nothing was begun. */
+    record BeingMade() implements Making {}
+
+    /** As many are being made at this moment as may be; nothing was begun. */
+    record NoPlace() implements Making {}
 }

@@ -31,6 +31,7 @@ import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.Disclosure;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.KeyReused;
 import org.cunzheng.custody.Sequencer;
 import org.cunzheng.custody.SignedCheckpoint;
 import org.cunzheng.custody.TransparencyLog;
@@ -58,6 +59,10 @@ public class Packets {
     /** No packet takes as long; what is older belongs to a process that is no more. */
     private static final Duration LONGEST_MAKING = Duration.ofHours(1);
 
+    /** With more, a packet takes many minutes to make and nobody reads it to its end. */
+    private static final int MOST_EXHIBITS = 5_000;
+
+    private final Turns turns;
     private final CustodyLog log;
     private final Sequencer sequencer;
     private final TransparencyLog transparency;
@@ -70,6 +75,7 @@ public class Packets {
     private final Path folder;
 
     Packets(
+            Turns turns,
             CustodyLog log,
             Sequencer sequencer,
             TransparencyLog transparency,
@@ -80,6 +86,7 @@ public class Packets {
             LawBase law,
             Clock clock,
             @Value("${cunzheng.data:data}") String data) {
+        this.turns = turns;
         this.log = log;
         this.sequencer = sequencer;
         this.transparency = transparency;
@@ -96,12 +103,20 @@ public class Packets {
      * Makes a packet of what the log holds now and seals that it was made.
      *
      * @param request names the wish once, and the packet: the same again gives the packet of the first time
+     * @throws KeyReused where something else was sealed under it before; nothing is drawn then
      */
     public Making make(CaseFile caseFile, UUID request) {
-        Optional<KeptPacket> before = find(caseFile, request);
-        if (before.isPresent()) {
-            return new Making.Made(before.get());
-        }
+        Optional<Making> before = before(caseFile, request);
+        return before.orElseGet(() -> turns.take(
+                caseFile.id(), () -> before(caseFile, request).orElseGet(() -> makeNow(caseFile, request))));
+    }
+
+    private Optional<Making> before(CaseFile caseFile, UUID request) {
+        return evidence.sealed(caseFile, request)
+                .map(_ -> new Making.Made(find(caseFile, request).orElseThrow(KeyReused::new)));
+    }
+
+    private Making makeNow(CaseFile caseFile, UUID request) {
         SignedCheckpoint signed = sequencer.sequence();
         Checkpoint checkpoint = signed.checkpoint();
         MerkleView tree = transparency.tree(checkpoint.size());
@@ -113,6 +128,9 @@ public class Packets {
                 CaseRecord.of(disclosures.stream().map(Disclosure::entry).toList());
         if (caseRecord.counting().isEmpty()) {
             return new Making.NothingToShow();
+        }
+        if (caseRecord.counting().size() > MOST_EXHIBITS) {
+            return new Making.TooManyExhibits(caseRecord.counting().size(), MOST_EXHIBITS);
         }
         List<SuggestedFinding> confirmed = findings.confirmed(caseFile.details(), caseRecord);
         OriginalReader reader = new OriginalReader(originals, caseFile.id());
@@ -182,7 +200,12 @@ public class Packets {
                     Map<String, String> made = statement(request, packet, pdfDigest, bundleDigest);
                     keep(pdf, pdf(home, pdfDigest));
                     keep(bundle, bundle(home, bundleDigest));
-                    evidence.packetMade(caseFile, request, made);
+                    try {
+                        evidence.packetMade(caseFile, request, made);
+                    } catch (KeyReused other) {
+                        dropWhereAnotherWasSealed(caseFile, pdfDigest, bundleDigest);
+                        throw other;
+                    }
                     dropWhereAnotherWasSealed(caseFile, pdfDigest, bundleDigest);
                     yield new Making.Made(find(caseFile, request).orElseThrow());
                 }
@@ -193,7 +216,7 @@ public class Packets {
         }
     }
 
-    /** Of two equal wishes at once one is sealed; the other's files would lie there unnamed by any entry. */
+    /** Of two acts under one wish at once one is sealed; the other's files would lie there unnamed by any entry. */
     private void dropWhereAnotherWasSealed(CaseFile caseFile, Sha256 pdf, Sha256 bundle) throws IOException {
         List<KeptPacket> sealed = of(caseFile);
         if (sealed.stream().noneMatch(packet -> packet.pdfDigest().equals(pdf))) {

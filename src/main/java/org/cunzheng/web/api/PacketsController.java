@@ -40,7 +40,10 @@ final class PacketsController {
         return packets.of(caseFile).stream().map(ShownPacket::of).toList();
     }
 
-    /** Makes a packet of every incident that counts and of the confirmed findings; the idempotency key becomes its id. */
+    /**
+     * Makes a packet of every incident that counts and of the confirmed findings; the idempotency key becomes its id. One of
+     * a case file is made at a time (409), and few in all (503): the same request sent again later gives it.
+     */
     @Post(consumes = MediaType.ALL)
     @Status(HttpStatus.CREATED)
     ShownPacket makePacket(@InPath CaseFile caseFile, @IdempotencyKey UUID key) {
@@ -51,6 +54,10 @@ final class PacketsController {
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooLarge", large.limit() / MEGABYTE);
             case Making.TooManyFiles many ->
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooMany", many.limit());
+            case Making.TooManyExhibits many ->
+                throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooManyExhibits", many.count(), many.limit());
+            case Making.BeingMade _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.beingMade");
+            case Making.NoPlace _ -> throw Refused.because(HttpStatus.SERVICE_UNAVAILABLE, "api.packet.noPlace");
             case Making.LostOriginal lost ->
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.lost", lost.entry(), lost.name());
         };

@@ -79,6 +79,10 @@ final class PacketController {
                 refused(page, caseFile, form.refuse("make", "packet.tooLarge", mebibytes(size), mebibytes(limit)));
             case Making.TooManyFiles(long count, long limit) ->
                 refused(page, caseFile, form.refuse("make", "packet.tooMany", count, limit));
+            case Making.TooManyExhibits(int count, int limit) ->
+                refused(page, caseFile, form.refuse("make", "packet.tooManyExhibits", count, limit));
+            case Making.BeingMade _ -> refused(page, caseFile, form.refuse("make", "packet.beingMade"));
+            case Making.NoPlace _ -> refused(page, caseFile, form.refuse("make", "packet.noPlace"));
             case Making.LostOriginal(EntryId entry, String name) -> lost(page, caseFile, form, entry, name);
         };
     }

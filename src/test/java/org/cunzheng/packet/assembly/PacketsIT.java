@@ -1,6 +1,7 @@
 package org.cunzheng.packet.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
@@ -37,6 +39,7 @@ import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.classify.conduct.FindingStatement;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.KeyReused;
 import org.cunzheng.database.TestDatabase;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.Incident;
@@ -264,15 +267,47 @@ class PacketsIT implements TestDatabase {
         try (var threads = Executors.newFixedThreadPool(3)) {
             List<Callable<Making>> taps = Collections.nCopies(3, () -> packets.make(caseFile, request));
             for (Future<Making> tap : threads.invokeAll(taps)) {
-                KeptPacket packet = ((Making.Made) tap.get()).packet();
-                assertThat(Sha256.of(Files.readAllBytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
-                assertThat(Sha256.of(Files.readAllBytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
+                assertThat(tap.get())
+                        .isIn(
+                                new Making.BeingMade(),
+                                new Making.Made(packets.of(caseFile).getFirst()));
             }
         }
         assertThat(packets.of(caseFile)).hasSize(1);
-        try (var files = Files.list(packets.of(caseFile).getFirst().pdf().getParent())) {
+        KeptPacket packet = packets.of(caseFile).getFirst();
+        assertThat(Sha256.of(Files.readAllBytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
+        assertThat(Sha256.of(Files.readAllBytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
+        try (var files = Files.list(packet.pdf().getParent())) {
             assertThat(files).as("the files of the one that was sealed").hasSize(2);
         }
+    }
+
+    @Test
+    void a_wish_that_named_another_act_before_is_refused_and_nothing_is_drawn() throws Exception {
+        UUID request = UUID.randomUUID();
+        evidence.record(caseFile, request, IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
+        Path home = made().pdf().getParent();
+        assertThatExceptionOfType(KeyReused.class).isThrownBy(() -> packets.make(caseFile, request));
+        try (var files = Files.list(home)) {
+            assertThat(files).as("the files of the one packet that was made").hasSize(2);
+        }
+    }
+
+    @Test
+    void of_more_records_than_a_packet_can_show_none_is_drawn() {
+        List<Incident> many = IntStream.range(0, 5_001)
+                .mapToObj(number -> IncidentFixture.sms("2026-03-01T15:00:00", "请回电 " + number))
+                .toList();
+        evidence.acquire(
+                caseFile,
+                UUID.randomUUID(),
+                "示例短信.xml",
+                Sha256.of(new byte[1]),
+                Map.of(),
+                Optional.empty(),
+                item -> many);
+        assertThat(packets.make(caseFile, UUID.randomUUID())).isEqualTo(new Making.TooManyExhibits(5_001, 5_000));
+        assertThat(packets.of(caseFile)).isEmpty();
     }
 
     @Test
