@@ -16,6 +16,9 @@ import org.cunzheng.packet.Ground;
 
 /** The provisions suspected to be broken, each with what it rests on. */
 final class BreachesSection implements Section {
+    /** The most code units quoted of the words that one finding rests on in one exhibit. */
+    private static final int MOST_QUOTED = 2_000;
+
     @Override
     public String name() {
         return "breaches";
@@ -104,10 +107,25 @@ final class BreachesSection implements Section {
         link.pageOf(place);
         link.say(draft.say("breaches.exhibit.after"));
         line.say("　");
-        for (Span span : Marks.merge(ground.marked())) {
+        List<Span> marked = Marks.merge(ground.marked());
+        int quoted = 0;
+        int left = MOST_QUOTED;
+        for (Span span : marked) {
+            String words = text.substring(span.start(), span.end());
+            if (words.length() > left) {
+                break;
+            }
+            left -= words.length();
+            quoted++;
             line.say("「");
-            line.add("span", "marked").say(text.substring(span.start(), span.end()));
+            line.add("span", "marked").say(words);
             line.say("」");
+        }
+        if (quoted < marked.size()) {
+            line.say(draft.say(
+                    "breaches.unquoted",
+                    marked.size() - quoted,
+                    exhibit.incident().id()));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.Incident.Direction;
 import org.cunzheng.evidence.Incident.Kind;
+import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.law.Addressee;
 import org.cunzheng.packet.Breach;
@@ -60,16 +61,24 @@ record Draft(ComplaintPacket packet, Wording wording, Pictures pictures, Map<Ent
                 : say("cover.respondent.brand", details.lender(), details.appBrand());
     }
 
+    /** The name of a file. */
+    String fileName(Original original) {
+        return Excerpt.name(original.name(), wording);
+    }
+
     /** Who was on the other side, by name and number as far as known. */
     String collector(Incident incident) {
-        return named(incident.collectorName(), incident.collectorNumber(), say("collector.unknown"));
+        return named(
+                Excerpt.name(incident.collectorName(), wording),
+                Excerpt.name(incident.collectorNumber(), wording),
+                say("collector.unknown"));
     }
 
     String addressee(Incident incident) {
         String kind = say("addressee", incident.addressee());
         boolean named = incident.addressee() != Addressee.DEBTOR
                 && !incident.addresseeName().isBlank();
-        return named ? say("party.named", kind, incident.addresseeName()) : kind;
+        return named ? say("party.named", kind, Excerpt.name(incident.addresseeName(), wording)) : kind;
     }
 
     /** From whom to whom. */

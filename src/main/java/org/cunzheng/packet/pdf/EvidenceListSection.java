@@ -80,7 +80,7 @@ final class EvidenceListSection implements Section {
             case Picture.NotDrawn _ -> pages.say(draft.say("exhibit.file.listed"));
         }
         Html name = row.add("td", "name");
-        name.say(draft.say("list.file", file.original().name()));
+        name.say(draft.say("list.file", draft.fileName(file.original())));
         hash(name, file.original().digest().hex());
         row.add("td", "source").say(draft.say("source.file"));
         row.add("td", "proves").say(draft.say("list.proves.file", exhibit.number()));

@@ -28,7 +28,7 @@ final class ExhibitFiles {
             Html row = rows.add("tr");
             row.add("td", "number").say(draft.say("number.file", exhibit.number(), file));
             row.add("td")
-                    .say(original.name())
+                    .say(draft.fileName(original))
                     .add("div", "hash")
                     .say(original.digest().hex());
             row.add("td", "type")

@@ -6,7 +6,7 @@ import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.packet.Exhibit;
 
-/** Each exhibit: what is known of it, its words whole, its files, and its pictures on pages of their own. */
+/** Each exhibit: what is known of it, its words, its files, and its pictures on pages of their own. */
 final class ExhibitsSection implements Section {
     /** Code units of text with which an exhibit still fits half a page, and so is kept in one piece. */
     private static final int SHORT = 400;
@@ -85,16 +85,14 @@ final class ExhibitsSection implements Section {
         if (incident.text().isBlank() && incident.kind() == Kind.CALL) {
             return;
         }
+        Excerpt excerpt = Excerpt.of(incident.text(), Excerpt.MOST);
         block.add("div", incident.text().length() <= SHORT ? "label" : "label flowing")
-                .say(draft.say("exhibit.words", incident.kind()));
+                .say(draft.say(excerpt.isWhole() ? "exhibit.words" : "exhibit.words.begin", incident.kind()));
         if (incident.text().isBlank()) {
             block.add("div", "words").say(draft.say("exhibit.words.none"));
         } else {
-            Marks.write(
-                    block.add("div", "words whole"),
-                    incident.text(),
-                    draft.marks(exhibit),
-                    incident.text().length());
+            Marks.write(block.add("div", "words whole"), incident.text(), draft.marks(exhibit), excerpt.until());
+            excerpt.tell(block, exhibit.incident().id(), draft);
         }
     }
 }

@@ -62,11 +62,15 @@ final class FactsSection implements Section {
 
     private static void words(Html fact, Exhibit exhibit, Draft draft) {
         String text = exhibit.incident().incident().text();
-        int length = text.codePointCount(0, text.length());
-        int until = length <= WHOLE_UP_TO ? text.length() : text.offsetByCodePoints(0, WHOLE_UP_TO);
-        Marks.write(fact.add("div", "words"), text, draft.marks(exhibit), until);
-        if (until < text.length()) {
-            fact.add("div", "fact-about").say(draft.say("facts.shortened", WHOLE_UP_TO, length, exhibit.number()));
+        Excerpt excerpt = Excerpt.of(text, WHOLE_UP_TO);
+        Marks.write(fact.add("div", "words"), text, draft.marks(exhibit), excerpt.until());
+        if (Excerpt.of(text, Excerpt.MOST).isWhole()) {
+            if (!excerpt.isWhole()) {
+                fact.add("div", "fact-about")
+                        .say(draft.say("facts.shortened", WHOLE_UP_TO, excerpt.length(), exhibit.number()));
+            }
+        } else {
+            excerpt.tell(fact, exhibit.incident().id(), draft);
         }
     }
 }

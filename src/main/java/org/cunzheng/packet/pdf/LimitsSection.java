@@ -40,6 +40,13 @@ final class LimitsSection implements Section {
         for (String key : List.of("limits.hash", "limits.clock", "limits.selection", "limits.owner")) {
             list.add("li").say(draft.say(key));
         }
+        long begun = exhibits.stream()
+                .map(exhibit -> exhibit.incident().incident().text())
+                .filter(text -> !Excerpt.of(text, Excerpt.MOST).isWhole())
+                .count();
+        if (begun > 0) {
+            list.add("li").say(draft.say("limits.begun", begun, Excerpt.MOST));
+        }
         notDrawn(list, draft);
         written(list, draft);
     }
@@ -56,7 +63,8 @@ final class LimitsSection implements Section {
                         .say(draft.say(
                                 "limits.notDrawn.item",
                                 draft.say("number.file", place.exhibit(), place.file()),
-                                exhibit.files().get(place.file() - 1).original().name(),
+                                draft.fileName(
+                                        exhibit.files().get(place.file() - 1).original()),
                                 notDrawn.reason()));
             }
         });

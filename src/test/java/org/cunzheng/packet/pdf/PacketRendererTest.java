@@ -15,15 +15,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.cunzheng.classify.Span;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.packet.Breach;
 import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.Exhibit;
 import org.cunzheng.packet.ExhibitFile;
+import org.cunzheng.packet.Ground;
 import org.cunzheng.packet.PacketFixture;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +197,65 @@ class PacketRendererTest {
 
         assertThat(withoutRunningLines(text(pdf))).contains(words);
         assertThat(text(pdf, pages(pdf), pages(pdf))).contains("完毕");
+    }
+
+    @Test
+    void of_a_longer_text_the_first_twenty_thousand_characters_are_printed_and_where_the_whole_is() throws IOException {
+        String begin = "你欠的钱一分都不能少，".repeat(2_000).substring(0, 19_998) + "到此";
+        String text = withoutRunningLines(text(rendered("too-long", packetOf(begin + "以后的字".repeat(100_000)))));
+
+        assertThat(text)
+                .contains("内容（开头部分）" + begin)
+                .contains("（以上为前20000字，全文共420000字；全文见材料包内的entries/0193d2f0-7a1b-7c22-9d11-000000000001.json）")
+                .contains("证据中有1项文字过长，本材料只印出前20000字")
+                .doesNotContain("以后的字", "内容全文");
+    }
+
+    @Test
+    void a_text_of_twenty_thousand_characters_is_whole() throws IOException {
+        String text = solid(text(rendered("long-enough", packetOf("x".repeat(20_000)))));
+
+        assertThat(text).contains("内容全文").doesNotContain("文字过长", "开头部分");
+    }
+
+    @Test
+    void of_a_name_that_never_ends_the_beginning_is_printed() throws IOException {
+        Exhibit exhibit = PacketFixture.exhibit(
+                1,
+                PacketFixture.message("见附件"),
+                List.of(PacketFixture.file("名".repeat(100_000), "text/plain", new byte[1])));
+        byte[] pdf = rendered("name", PacketFixture.packet(List.of(exhibit), List.of()));
+
+        assertThat(pages(pdf)).isLessThan(15);
+        assertThat(solid(text(pdf))).contains("名…（共100000字");
+    }
+
+    @Test
+    void of_words_marked_time_and_again_the_first_are_quoted_and_the_rest_counted() throws IOException {
+        String threat = PacketFixture.THREAT;
+        int words = threat.indexOf("让您全家");
+        List<Span> marked = IntStream.range(0, 500)
+                .mapToObj(time -> new Span(time * threat.length() + words, time * threat.length() + words + 10))
+                .toList();
+        List<Exhibit> one = PacketFixture.exhibits(List.of(PacketFixture.message(threat)));
+        List<Exhibit> exhibits = PacketFixture.exhibits(List.of(PacketFixture.message(threat.repeat(500))));
+        List<Breach> breaches = PacketFixture.breaches(one).stream()
+                .map(breach -> new Breach(
+                        breach.provision(),
+                        breach.grounds().stream()
+                                .map(ground -> new Ground(
+                                        ground.conduct(),
+                                        ground.rule(),
+                                        ground.ruleSet(),
+                                        ground.confidence(),
+                                        ground.entries(),
+                                        marked,
+                                        ""))
+                                .toList()))
+                .toList();
+
+        assertThat(solid(text(rendered("marked", PacketFixture.packet(exhibits, breaches)))))
+                .contains("（另有300处没有印出；全文见材料包内的entries/0193d2f0-7a1b-7c22-9d11-000000000001.json）");
     }
 
     @Test

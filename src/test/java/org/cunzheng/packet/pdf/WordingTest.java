@@ -23,6 +23,7 @@ class WordingTest {
         said("addressee", Addressee.values());
         said("kind", Incident.Kind.values());
         said("exhibit.words", Incident.Kind.values());
+        said("exhibit.words.begin", Incident.Kind.values());
         said("origin", Moment.Origin.values());
         said("answered", Incident.Answered.values());
         said("grade", Grade.values());
