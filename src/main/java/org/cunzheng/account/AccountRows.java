@@ -24,6 +24,11 @@ interface AccountRows extends GenericRepository<AccountRow, UUID> {
     @Query("UPDATE account SET password_hash = :passwordHash WHERE id = :id")
     void changePassword(UUID id, String passwordHash);
 
+    /** How many were changed: none where the recovery code is another by now. */
+    @Query("UPDATE account SET password_hash = :passwordHash, recovery_hash = :recoveryHash"
+            + " WHERE id = :id AND recovery_hash = :proved")
+    int recover(UUID id, String proved, String passwordHash, String recoveryHash);
+
     @Query("UPDATE account SET recovery_hash = :recoveryHash WHERE id = :id")
     void changeRecovery(UUID id, String recoveryHash);
 }

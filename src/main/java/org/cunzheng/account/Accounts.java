@@ -65,23 +65,6 @@ public class Accounts {
     public SignIn signIn(Login login, String password, String address) {
         Optional<AccountRow> row = rows.findByLogin(login.text());
         Proof proof = prove(password, row.map(AccountRow::passwordHash), Attempt.password(login.text(), address));
-        return answer(proof, row);
-    }
-
-    /** Signs in with the recovery code and sets a new password; other devices are signed out. */
-    public SignIn recover(Login login, String code, String newPassword, String address) {
-        Optional<AccountRow> row = rows.findByLogin(login.text());
-        Proof proof = prove(
-                Secrets.normalRecoveryCode(code),
-                row.map(AccountRow::recoveryHash),
-                Attempt.recoveryCode(login.text(), address));
-        if (proof == Proof.RIGHT) {
-            setPassword(row.orElseThrow().account().id(), newPassword);
-        }
-        return answer(proof, row);
-    }
-
-    private SignIn answer(Proof proof, Optional<AccountRow> row) {
         return switch (proof) {
             case RIGHT -> {
                 Account account = row.orElseThrow().account();
@@ -90,6 +73,41 @@ public class Accounts {
             case WRONG -> new SignIn.Refused();
             case TOO_MANY_TRIES -> new SignIn.TooManyTries();
         };
+    }
+
+    /** Signs in with the recovery code, which opens nothing a second time, and sets a new password; other devices are signed out. */
+    public Recovery recover(Login login, String code, String newPassword, String address) {
+        Optional<AccountRow> row = rows.findByLogin(login.text());
+        Proof proof = prove(
+                Secrets.normalRecoveryCode(code),
+                row.map(AccountRow::recoveryHash),
+                Attempt.recoveryCode(login.text(), address));
+        return switch (proof) {
+            case RIGHT -> recovered(row.orElseThrow(), newPassword);
+            case WRONG -> new Recovery.Refused();
+            case TOO_MANY_TRIES -> new Recovery.TooManyTries();
+        };
+    }
+
+    private Recovery recovered(AccountRow row, String newPassword) {
+        String code = Secrets.recoveryCode();
+        String passwordHash = Secrets.hashPassword(newPassword);
+        String recoveryHash = Secrets.hashPassword(Secrets.normalRecoveryCode(code));
+        if (!replaceBoth(row, passwordHash, recoveryHash)) {
+            return new Recovery.Refused();
+        }
+        Account account = row.account();
+        return new Recovery.Recovered(account, code, sessions.begin(account.id()));
+    }
+
+    /** Whether the code that was proved still stood; where it was used at the same moment, nothing is changed. */
+    @Transactional
+    boolean replaceBoth(AccountRow proved, String passwordHash, String recoveryHash) {
+        if (rows.recover(proved.id(), proved.recoveryHash(), passwordHash, recoveryHash) == 0) {
+            return false;
+        }
+        sessions.endAll(proved.account().id());
+        return true;
     }
 
     /**

@@ -59,12 +59,36 @@ class AccountsIT implements TestDatabase {
         var registered = (Registration.Registered) accounts.register(login, AccountFixture.PASSWORD, address);
         String typed =
                 registered.recoveryCode().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
-        SignIn result = accounts.recover(login, typed, "a new password", address);
-        assertThat(result).isInstanceOf(SignIn.Welcome.class);
+        Recovery result = accounts.recover(login, typed, "a new password", address);
+        assertThat(result).isInstanceOf(Recovery.Recovered.class);
         assertThat(sessions.find(registered.token())).isEmpty();
-        assertThat(sessions.find(((SignIn.Welcome) result).token())).contains(registered.account());
+        assertThat(sessions.find(((Recovery.Recovered) result).token())).contains(registered.account());
         assertThat(accounts.signIn(login, "a new password", address)).isInstanceOf(SignIn.Welcome.class);
         assertThat(accounts.signIn(login, AccountFixture.PASSWORD, address)).isInstanceOf(SignIn.Refused.class);
+    }
+
+    @Test
+    void a_recovery_code_opens_the_account_once_and_the_next_one_comes_with_it() {
+        Login login = AccountFixture.newLogin();
+        var registered = (Registration.Registered) accounts.register(login, AccountFixture.PASSWORD, address);
+        var first = (Recovery.Recovered) accounts.recover(login, registered.recoveryCode(), "a new password", address);
+        assertThat(accounts.recover(login, registered.recoveryCode(), "a thief's password", address))
+                .isInstanceOf(Recovery.Refused.class);
+        assertThat(sessions.find(first.token())).contains(registered.account());
+        assertThat(accounts.signIn(login, "a new password", address)).isInstanceOf(SignIn.Welcome.class);
+        assertThat(accounts.recover(login, first.recoveryCode(), "a third password", address))
+                .isInstanceOf(Recovery.Recovered.class);
+    }
+
+    @Test
+    void of_one_recovery_code_used_several_times_at_the_same_moment_one_opens_the_account() {
+        Login login = AccountFixture.newLogin();
+        var registered = (Registration.Registered) accounts.register(login, AccountFixture.PASSWORD, address);
+        List<Recovery> all = IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(i -> accounts.recover(login, registered.recoveryCode(), "a new password " + i, address))
+                .toList();
+        assertThat(all).filteredOn(Recovery.Recovered.class::isInstance).hasSize(1);
     }
 
     @Test
@@ -101,7 +125,7 @@ class AccountsIT implements TestDatabase {
         assertThat(accounts.provePassword(registered.account().id(), AccountFixture.PASSWORD, here))
                 .isEqualTo(Proof.TOO_MANY_TRIES);
         assertThat(accounts.recover(login, registered.recoveryCode(), "a new password", here))
-                .isInstanceOf(SignIn.Welcome.class);
+                .isInstanceOf(Recovery.Recovered.class);
     }
 
     @Test

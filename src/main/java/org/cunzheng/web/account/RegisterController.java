@@ -1,5 +1,6 @@
 package org.cunzheng.web.account;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -23,7 +24,6 @@ import org.cunzheng.web.Form;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
 import org.cunzheng.web.Paths;
-import org.cunzheng.web.SessionCookie;
 
 /** Makes an account, after consent to keeping what is sensitive, and shows its recovery code once. */
 @Controller(Paths.REGISTER)
@@ -36,10 +36,12 @@ final class RegisterController {
 
     private final Pages pages;
     private final Accounts accounts;
+    private final Entrance entrance;
 
-    RegisterController(Pages pages, Accounts accounts) {
+    RegisterController(Pages pages, Accounts accounts, Entrance entrance) {
         this.pages = pages;
         this.accounts = accounts;
+        this.entrance = entrance;
     }
 
     @Get
@@ -49,7 +51,7 @@ final class RegisterController {
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> register(PageContext page, @Body Map<String, Object> body) {
+    HttpResponse<?> register(HttpRequest<?> request, PageContext page, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         Optional<Login> login = Credentials.login(form);
         String password = Credentials.fresh(form, Credentials.PASSWORD);
@@ -61,22 +63,23 @@ final class RegisterController {
         }
         return switch (accounts.register(login.get(), password, page.caller())) {
             case Registration.Registered done ->
-                SessionCookie.set(
+                entrance.in(
+                        request,
                         pages.ok(
                                 page.asSignedIn(),
                                 "account/recovery-code.jte",
                                 Map.of("code", done.recoveryCode(), "next", Paths.CASES + "/new")),
                         done.token());
-            case Registration.LoginTaken _ -> taken(page, form, login.get(), password);
+            case Registration.LoginTaken _ -> taken(request, page, form, login.get(), password);
             case Registration.TooManyTries _ -> tooMany(page, form);
         };
     }
 
     /** A form sent twice finds its own account: it signs in, and a recovery code not seen can be made anew. */
-    private HttpResponse<?> taken(PageContext page, Form form, Login login, String password) {
+    private HttpResponse<?> taken(HttpRequest<?> request, PageContext page, Form form, Login login, String password) {
         return switch (accounts.signIn(login, password, page.caller())) {
             case SignIn.Welcome welcome ->
-                SessionCookie.set(Pages.seeOther(AccountController.RECOVERY), welcome.token());
+                entrance.in(request, Pages.seeOther(AccountController.RECOVERY), welcome.token());
             case SignIn.Refused _ ->
                 pages.refused(page, TEMPLATE, Map.of("form", form.refuse(Credentials.LOGIN, "account.login.taken")));
             case SignIn.TooManyTries _ -> tooMany(page, form);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cunzheng.account.Accounts;
 import org.cunzheng.account.Login;
+import org.cunzheng.account.Recovery;
 import org.cunzheng.account.Sessions;
 import org.cunzheng.account.SignIn;
 import org.cunzheng.web.Form;
@@ -40,10 +41,12 @@ final class SignInController {
     private final Pages pages;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Entrance entrance;
 
-    SignInController(Pages pages, Accounts accounts, Sessions sessions) {
+    SignInController(Pages pages, Accounts accounts, Sessions sessions, Entrance entrance) {
         this.pages = pages;
         this.accounts = accounts;
+        this.entrance = entrance;
         this.sessions = sessions;
     }
 
@@ -54,7 +57,7 @@ final class SignInController {
 
     @Post(Paths.SIGN_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> signIn(PageContext page, @Body Map<String, Object> body) {
+    HttpResponse<?> signIn(HttpRequest<?> request, PageContext page, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         Optional<Login> login = Credentials.login(form);
         if (form.raw(Credentials.PASSWORD).isEmpty()) {
@@ -63,8 +66,12 @@ final class SignInController {
         if (login.isEmpty() || form.isRefused()) {
             return pages.refused(page, SIGN_IN, Map.of("form", form));
         }
-        SignIn result = accounts.signIn(login.get(), form.raw(Credentials.PASSWORD), page.caller());
-        return answer(page, result, SIGN_IN, form, "account.signIn.refused");
+        return switch (accounts.signIn(login.get(), form.raw(Credentials.PASSWORD), page.caller())) {
+            case SignIn.Welcome welcome ->
+                entrance.in(request, Pages.seeOther(form.value(NEXT).orElse(Paths.HOME)), welcome.token());
+            case SignIn.Refused _ -> refused(page, SIGN_IN, form, "account.signIn.refused");
+            case SignIn.TooManyTries _ -> tooMany(page, SIGN_IN, form);
+        };
     }
 
     @Get(Paths.RECOVER)
@@ -74,7 +81,7 @@ final class SignInController {
 
     @Post(Paths.RECOVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> recover(PageContext page, @Body Map<String, Object> body) {
+    HttpResponse<?> recover(HttpRequest<?> request, PageContext page, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         Optional<Login> login = Credentials.login(form);
         if (form.value("code").isEmpty()) {
@@ -84,20 +91,27 @@ final class SignInController {
         if (login.isEmpty() || form.isRefused()) {
             return pages.refused(page, RECOVER, Map.of("form", form));
         }
-        SignIn result = accounts.recover(login.get(), form.raw("code"), password, page.caller());
-        return answer(page, result, RECOVER, form, "account.recover.refused");
+        return switch (accounts.recover(login.get(), form.raw("code"), password, page.caller())) {
+            case Recovery.Recovered done ->
+                entrance.in(
+                        request,
+                        pages.ok(
+                                page.asSignedIn(),
+                                "account/recovery-code.jte",
+                                Map.of("code", done.recoveryCode(), "next", Paths.HOME, "used", true)),
+                        done.token());
+            case Recovery.Refused _ -> refused(page, RECOVER, form, "account.recover.refused");
+            case Recovery.TooManyTries _ -> tooMany(page, RECOVER, form);
+        };
     }
 
-    private HttpResponse<?> answer(PageContext page, SignIn result, String template, Form form, String refusal) {
-        return switch (result) {
-            case SignIn.Welcome welcome ->
-                SessionCookie.set(Pages.seeOther(form.value(NEXT).orElse(Paths.HOME)), welcome.token());
-            case SignIn.Refused _ ->
-                pages.refused(page, template, Map.of("form", form.refuse(Credentials.LOGIN, refusal)));
-            case SignIn.TooManyTries _ ->
-                pages.refused(page, template, Map.of("form", form.refuse(Credentials.LOGIN, "account.tooMany")))
-                        .status(HttpStatus.TOO_MANY_REQUESTS);
-        };
+    private HttpResponse<?> refused(PageContext page, String template, Form form, String refusal) {
+        return pages.refused(page, template, Map.of("form", form.refuse(Credentials.LOGIN, refusal)));
+    }
+
+    private HttpResponse<?> tooMany(PageContext page, String template, Form form) {
+        form.refuse(Credentials.LOGIN, "account.tooMany");
+        return pages.refused(page, template, Map.of("form", form)).status(HttpStatus.TOO_MANY_REQUESTS);
     }
 
     @Post(value = Paths.SIGN_OUT, consumes = MediaType.ALL)

@@ -181,9 +181,40 @@ class AccountPagesIT implements TestDatabase {
         String typed = code.group().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
         HttpResponse<String> in =
                 elsewhere.submit("/recover", "login", login, "code", typed, "newPassword", "other plain words");
-        assertThat(in.statusCode()).isEqualTo(303);
+        assertThat(in.statusCode()).isEqualTo(200);
+        assertThat(in.body()).containsPattern(CODE).doesNotContain(code.group()).contains("已经失效");
         assertThat(elsewhere.get("/home").statusCode()).isEqualTo(200);
         assertThat(browser.get("/home").statusCode()).isEqualTo(303);
+        HttpResponse<String> again =
+                browser.submit("/recover", "login", login, "code", typed, "newPassword", "another password");
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("恢复码只能用一次").doesNotContainPattern(CODE);
+    }
+
+    @Test
+    void signing_in_over_another_session_ends_that_one() {
+        HttpResponse<String> registered = register(browser);
+        String first = cookie(registered);
+        HttpResponse<String> in = browser.submit("/sign-in", "login", login, "password", PASSWORD);
+        assertThat(with(first)).isEqualTo(303);
+        String second = cookie(in);
+        assertThat(with(second)).isEqualTo(200);
+        login = UUID.randomUUID() + "@example.com";
+        register(browser);
+        assertThat(with(second)).isEqualTo(303);
+        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    private int with(String cookie) {
+        return new Browser(server.getURI()).get("/account", "Cookie", cookie).statusCode();
+    }
+
+    private static String cookie(HttpResponse<String> response) {
+        return response.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("session="))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
