@@ -105,11 +105,11 @@ final class DemoController {
     }
 
     @Get("/findings")
-    HttpResponse<?> findings(PageContext page) {
+    HttpResponse<?> findings(PageContext page, @QueryValue(value = "page", defaultValue = "1") int number) {
         return pages.ok(
                 page,
                 "finding/findings.jte",
-                Map.of("findings", FindingsPage.of(view()), "base", BASE, "form", Form.empty()));
+                Map.of("findings", FindingsPage.of(view(), number), "base", BASE, "form", Form.empty()));
     }
 
     @Get("/packet")

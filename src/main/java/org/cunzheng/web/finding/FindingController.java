@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -47,12 +48,13 @@ final class FindingController {
     }
 
     @Get
-    HttpResponse<?> findings(PageContext page, CaseFile caseFile) {
-        return pages.ok(page, FINDINGS, model(caseFile, views.read(caseFile), Form.empty()));
+    HttpResponse<?> findings(
+            PageContext page, CaseFile caseFile, @QueryValue(value = "page", defaultValue = "1") int number) {
+        return pages.ok(page, FINDINGS, model(caseFile, FindingsPage.of(views.read(caseFile), number), Form.empty()));
     }
 
-    private static Map<String, Object> model(CaseFile caseFile, CaseView view, Form form) {
-        return Map.of("findings", FindingsPage.of(view), "base", CaseAddress.of(caseFile), "form", form);
+    private static Map<String, Object> model(CaseFile caseFile, FindingsPage findings, Form form) {
+        return Map.of("findings", findings, "base", CaseAddress.of(caseFile), "form", form);
     }
 
     /**
@@ -77,12 +79,12 @@ final class FindingController {
                 view.finding(key).filter(finding -> finding.digest().equals(shown));
         if (found.isEmpty()) {
             form.refuse("f-" + key, "finding.changed");
-            return pages.refused(page, FINDINGS, model(caseFile, view, form));
+            return pages.refused(page, FINDINGS, model(caseFile, FindingsPage.with(view, key), form));
         }
         String reason = form.value("reason").orElse("");
         if (reason.length() > LONGEST_REASON) {
             form.refuse("reason-" + key, "entry.problem.long", LONGEST_REASON);
-            return pages.refused(page, FINDINGS, model(caseFile, view, form));
+            return pages.refused(page, FINDINGS, model(caseFile, FindingsPage.with(view, key), form));
         }
         log.decide(
                 caseFile,
@@ -98,7 +100,8 @@ final class FindingController {
     private static String back(CaseFile caseFile, Form form) {
         CaseAddress base = CaseAddress.of(caseFile);
         String back = form.raw("back");
-        return back.startsWith(base.root() + "/") && back.matches("[A-Za-z0-9/_-]+(?:#[a-z0-9-]+)?")
+        return back.startsWith(base.root() + "/")
+                        && back.matches("[A-Za-z0-9/_-]+(?:\\?page=[0-9]{1,9})?(?:#[a-z0-9-]+)?")
                 ? back
                 : base.findings();
     }

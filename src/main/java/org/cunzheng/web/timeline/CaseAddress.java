@@ -27,6 +27,11 @@ public record CaseAddress(String root, boolean readOnly) {
         return root + "/findings";
     }
 
+    /** @param page from 1 */
+    public String findings(int page) {
+        return page == 1 ? findings() : findings() + "?page=" + page;
+    }
+
     public String packet() {
         return root + "/packet";
     }

@@ -84,6 +84,46 @@ class FindingPagesIT implements TestDatabase {
     }
 
     @Test
+    void the_findings_are_turned_page_by_page_and_a_decision_leads_back_to_its_page() {
+        for (int i = 0; i < 50; i++) {
+            borrower.recordSms("再不还钱就打断你的腿" + i);
+        }
+        String first = borrower.root() + "/findings";
+        String second = first + "?page=2";
+        String page = borrower.browser().get(first).body();
+        assertThat(FINDING.matcher(page).results()).hasSize(50);
+        assertThat(page).contains("rel=\"next\" href=\"" + second + "\"").doesNotContain("rel=\"prev\"");
+        String next = borrower.browser().get(second).body();
+        assertThat(next).contains("rel=\"prev\" href=\"" + first + "\"", "value=\"" + second + "\"");
+        Matcher finding = FINDING.matcher(next);
+        Matcher shown = SHOWN.matcher(next);
+        assertThat(finding.find() && shown.find()).isTrue();
+        HttpResponse<String> decided = borrower.browser()
+                .submit(
+                        finding.group(1),
+                        Form.KEY,
+                        UUID.randomUUID().toString(),
+                        "shown",
+                        shown.group(1),
+                        "decision",
+                        "confirm",
+                        "back",
+                        second);
+        assertThat(Borrower.location(decided)).isEqualTo(second);
+        HttpResponse<String> changed = borrower.browser()
+                .submit(
+                        finding.group(1),
+                        Form.KEY,
+                        UUID.randomUUID().toString(),
+                        "shown",
+                        "0".repeat(64),
+                        "decision",
+                        "confirm");
+        assertThat(changed.statusCode()).isEqualTo(422);
+        assertThat(changed.body()).contains("id=\"" + finding.group(1).replaceAll(".*/", "f-") + "\"");
+    }
+
+    @Test
     void no_decision_is_none() {
         assertThat(borrower.browser()
                         .submit(finding(), Form.KEY, UUID.randomUUID().toString())

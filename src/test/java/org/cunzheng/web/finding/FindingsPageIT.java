@@ -15,7 +15,9 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.database.TestDatabase;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.IncidentFixture;
+import org.cunzheng.web.timeline.CaseView;
 import org.cunzheng.web.timeline.CaseViews;
+import org.cunzheng.web.timeline.FindingView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,22 +53,22 @@ class FindingsPageIT implements TestDatabase {
     }
 
     private FindingsPage page() {
-        return FindingsPage.of(views.read(caseFile));
+        return FindingsPage.of(views.read(caseFile), 1);
     }
 
     @Test
     void what_is_still_suggested_is_not_past() {
         decide(suggested.key(), true);
-        assertThat(page().past()).isEmpty();
-        assertThat(page().confirmed()).hasSize(1);
+        assertThat(page().past().items()).isEmpty();
+        assertThat(page().confirmed().items()).hasSize(1);
     }
 
     @Test
     void what_was_confirmed_before_its_entry_was_taken_back_is_past_for_that_reason() {
         decide(suggested.key(), true);
         log.enteredByMistake(caseFile, UUID.randomUUID(), entry, "是快递");
-        assertThat(page().confirmed()).isEmpty();
-        assertThat(page().past()).singleElement().satisfies(item -> {
+        assertThat(page().confirmed().items()).isEmpty();
+        assertThat(page().past().items()).singleElement().satisfies(item -> {
             assertThat(item.isTakenBack()).isTrue();
             assertThat(item.finding().suggested()).isEqualTo(suggested);
         });
@@ -76,7 +78,7 @@ class FindingsPageIT implements TestDatabase {
     @Test
     void what_the_rules_no_longer_say_is_past_although_its_entry_counts() {
         decide("0123456789abcdef", true);
-        assertThat(page().past())
+        assertThat(page().past().items())
                 .singleElement()
                 .satisfies(item -> assertThat(item.isTakenBack()).isFalse());
     }
@@ -84,6 +86,46 @@ class FindingsPageIT implements TestDatabase {
     @Test
     void what_was_dismissed_needs_no_mention() {
         decide("0123456789abcdef", false);
-        assertThat(page().past()).isEmpty();
+        assertThat(page().past().items()).isEmpty();
+    }
+
+    @Test
+    void of_many_findings_a_page_shows_fifty_and_counts_all() {
+        for (int i = 1; i < 51; i++) {
+            log.record(
+                    caseFile,
+                    UUID.randomUUID(),
+                    IncidentFixture.sms("2026-03-01T15:%02d:00".formatted(i), "今晚见不到钱，打断你两条腿"));
+        }
+        CaseView view = views.read(caseFile);
+        int total = view.findings().size();
+        FindingsPage first = FindingsPage.of(view, 1);
+        FindingsPage last = FindingsPage.of(view, 99);
+        assertThat(first.undecided().items()).hasSize(FindingsPage.SIZE);
+        assertThat(first.undecided().total()).isEqualTo(total);
+        assertThat(last.page()).isEqualTo(last.pages()).isEqualTo((total + 49) / 50);
+        assertThat(last.undecided().items()).hasSize((total - 1) % 50 + 1);
+        assertThat(FindingsPage.of(view, -1).page()).isEqualTo(1);
+        FindingView hindmost = view.findings().getLast();
+        assertThat(FindingsPage.with(view, hindmost.key()).undecided().items())
+                .extracting(item -> item.finding().key())
+                .contains(hindmost.key());
+    }
+
+    @Test
+    void what_was_decided_follows_what_waits_on_the_pages_after() {
+        for (int i = 1; i < 51; i++) {
+            log.record(
+                    caseFile,
+                    UUID.randomUUID(),
+                    IncidentFixture.sms("2026-03-01T15:%02d:00".formatted(i), "今晚见不到钱，打断你两条腿"));
+        }
+        decide(suggested.key(), true);
+        CaseView view = views.read(caseFile);
+        assertThat(page().confirmed().items()).isEmpty();
+        assertThat(page().confirmed().total()).isEqualTo(1);
+        FindingsPage with = FindingsPage.with(view, suggested.key());
+        assertThat(with.page()).isEqualTo(page().pages());
+        assertThat(with.confirmed().items()).hasSize(1);
     }
 }
