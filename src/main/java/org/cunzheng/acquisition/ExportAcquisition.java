@@ -28,10 +28,12 @@ import org.cunzheng.evidence.Source;
 public class ExportAcquisition {
     private final EvidenceLog log;
     private final Originals originals;
+    private final StagedFiles staged;
 
-    ExportAcquisition(EvidenceLog log, Originals originals) {
+    ExportAcquisition(EvidenceLog log, Originals originals, StagedFiles staged) {
         this.log = log;
         this.originals = originals;
+        this.staged = staged;
     }
 
     /**
@@ -77,16 +79,28 @@ public class ExportAcquisition {
     }
 
     /**
-     * Seals the export and the chosen records; one import at a time, so that a record in two files is taken in once.
+     * Seals the export and the chosen records, and deletes the file; one import at a time, so that a record in two files is
+     * taken in once, and no file twice.
      *
      * @param request names this act; sent again it gives the same entry
-     * @return the export's entry, or why the file cannot be read
+     * @param id of the staged file
+     * @return the export's entry; empty where no such file waits, or waits no longer
      */
-    public synchronized EntryId acquire(CaseFile caseFile, UUID request, StagedFile file, Choice choice) {
+    public synchronized Optional<EntryId> acquire(CaseFile caseFile, UUID request, UUID id, Choice choice) {
         Optional<EntryId> before = log.sealed(caseFile, request);
         if (before.isPresent()) {
-            return before.get();
+            return before;
         }
+        Optional<StagedFile> waiting = staged.find(caseFile.id(), id);
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        EntryId entry = take(caseFile, request, waiting.get(), choice);
+        staged.discard(waiting.get());
+        return Optional.of(entry);
+    }
+
+    private EntryId take(CaseFile caseFile, UUID request, StagedFile file, Choice choice) {
         if (!(SmsBackupFile.open(file.path()) instanceof SmsBackupFile.Outcome.Opened(var export))) {
             throw new IllegalStateException("staged file " + file.id() + " is no export");
         }

@@ -208,7 +208,9 @@ class ExportAcquisitionIT implements TestDatabase {
 
     private EntryId acquire(StagedFile file, String... numbers) {
         Choice choice = new Choice(Set.of(numbers), CaseFileFixture.ZONE, Addressee.DEBTOR, "", false);
-        return acquisition.acquire(caseFile, UUID.randomUUID(), file, choice);
+        return acquisition
+                .acquire(caseFile, UUID.randomUUID(), file.id(), choice)
+                .orElseThrow();
     }
 
     private Export export(EntryId entry) {

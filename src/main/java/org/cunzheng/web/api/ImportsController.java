@@ -107,10 +107,7 @@ final class ImportsController {
             return shown(caseFile, before.get());
         }
         Choice choice = told.choice();
-        StagedFile waiting = staged.find(caseFile.id(), file).orElseThrow(Refused::notFound);
-        EntryId entry = acquisition.acquire(caseFile, key, waiting, choice);
-        staged.discard(waiting);
-        return shown(caseFile, entry);
+        return shown(caseFile, acquisition.acquire(caseFile, key, file, choice).orElseThrow(Refused::notFound));
     }
 
     /**

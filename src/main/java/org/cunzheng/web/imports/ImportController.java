@@ -144,9 +144,10 @@ final class ImportController {
             Preview.Readable preview = preview(caseFile, waiting.get());
             return pages.refused(page, "imports/choose.jte", choosing(caseFile, file, preview, form, false));
         }
-        EntryId entry = acquisition.acquire(caseFile, request, waiting.get(), choice.get());
-        staged.discard(waiting.get());
-        return done(caseFile, entry);
+        return acquisition
+                .acquire(caseFile, request, file, choice.get())
+                .<HttpResponse<?>>map(entry -> done(caseFile, entry))
+                .orElseGet(() -> gone(caseFile));
     }
 
     private static HttpResponse<?> done(CaseFile caseFile, EntryId entry) {
