@@ -11,10 +11,13 @@ import org.cunzheng.law.Addressee;
  * @param numbers in the form to compare by ({@link PhoneNumber#comparable}); the empty text stands for all that were withheld
  * @param zone in which the device's times are read
  * @param addressee whose phone it is
- * @param addresseeName who that is, where it is not the complainant's own
+ * @param addresseeName who that is, where it is not the complainant's own; looked at for its length by whoever asks for it
  * @param keepWhole whether the whole file is kept, other people's words and all
  */
 public record Choice(Set<String> numbers, ZoneId zone, Addressee addressee, String addresseeName, boolean keepWhole) {
+    /** The most characters that {@code addresseeName} may have, as with an incident that is told. */
+    public static final int LONGEST_NAME = 200;
+
     public Choice {
         numbers = Set.copyOf(numbers);
     }

@@ -95,7 +95,11 @@ final class IncidentsController {
             @Parameter(hidden = true) PageContext page) {
         LoggedIncident logged = counting(caseFile, incident, key);
         String reason = ToldChange.reason(told.reason());
-        Incident anew = told.incident().correcting(logged.incident(), caseFile, originals, clock);
+        ToldIncident retold = told.incident();
+        if (retold == null) {
+            throw Refused.of(Form.empty().refuse("incident", "api.incident.missing"));
+        }
+        Incident anew = retold.correcting(logged.incident(), caseFile, originals, clock);
         return sealed(caseFile, counted(() -> log.correct(caseFile, key, logged.id(), anew, reason)), page);
     }
 

@@ -1,6 +1,8 @@
 package org.cunzheng.web.api;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.Collector;
@@ -48,7 +50,7 @@ record ToldCaseFile(
         @Nullable String from,
         @Nullable String until,
         @Nullable String zone,
-        @Nullable List<ToldCollector> collectors) {
+        @Nullable List<@Nullable ToldCollector> collectors) {
     /** Whether hours of contact were agreed. */
     enum Hours {
         NOTHING_AGREED,
@@ -74,7 +76,8 @@ record ToldCaseFile(
     }
 
     ToldCaseFile {
-        collectors = collectors == null ? List.of() : List.copyOf(collectors);
+        // Not copyOf, which knows no null: one in the JSON is refused with the other fields.
+        collectors = collectors == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(collectors));
     }
 
     static ToldCaseFile of(CaseDetails details) {
@@ -96,7 +99,8 @@ record ToldCaseFile(
                 form.raw("until"),
                 details.zone().getId(),
                 details.collectors().stream()
-                        .map(collector -> new ToldCollector(collector.name(), collector.number(), collector.agency()))
+                        .<@Nullable ToldCollector>map(collector ->
+                                new ToldCollector(collector.name(), collector.number(), collector.agency()))
                         .toList());
     }
 
@@ -118,11 +122,18 @@ record ToldCaseFile(
                 .with("from", Told.text(from))
                 .with("until", Told.text(until))
                 .with("zone", Told.text(zone));
-        List<ToldCollector> told = collectors == null ? List.of() : collectors;
+        List<Collector> told = new ArrayList<>();
+        for (ToldCollector collector : collectors == null ? List.<@Nullable ToldCollector>of() : collectors) {
+            if (collector == null) {
+                form.refuse("collectors", "api.collectors.missing");
+            } else {
+                told.add(collector.collector());
+            }
+        }
         if (told.size() > CollectorRows.MOST) {
             form.refuse("collectors", "api.collectors.many", CollectorRows.MOST);
         }
-        CollectorRows.fill(form, told.stream().map(ToldCollector::collector).toList());
+        CollectorRows.fill(form, told);
         return form;
     }
 }

@@ -18,7 +18,7 @@ final class ToldChange {
      *     {@code addressee} and {@code addresseeName} are read, for the rest was recorded by a device
      */
     @Serdeable
-    record Correction(@Nullable String reason, ToldIncident incident) {}
+    record Correction(@Nullable String reason, @Nullable ToldIncident incident) {}
 
     /**
      * That an entry was made by mistake.

@@ -50,7 +50,7 @@ record ToldIncident(
         @Nullable String text,
         @Nullable Long durationSeconds,
         Incident.@Nullable Answered answered,
-        @Nullable List<NamedFile> files) {
+        @Nullable List<@Nullable NamedFile> files) {
     /**
      * A file kept before.
      *
@@ -137,7 +137,11 @@ record ToldIncident(
 
     private List<Original> kept(Form form, CaseFile caseFile, Originals originals) {
         List<Original> kept = new ArrayList<>();
-        for (NamedFile file : files == null ? List.<NamedFile>of() : files) {
+        for (NamedFile file : files == null ? List.<@Nullable NamedFile>of() : files) {
+            if (file == null) {
+                form.refuse("files", "api.files.missing");
+                continue;
+            }
             String digest = Told.text(file.sha256());
             Optional<Original> found = Sha256.isHex(digest)
                     ? originals.find(caseFile.id(), Sha256.parse(digest), Told.text(file.name()))

@@ -14,8 +14,6 @@ final class ChoiceForm {
     /** How the numbers that were withheld stand in the form, where an empty value would be lost. */
     static final String WITHHELD = "withheld";
 
-    private static final int LONGEST_NAME = 200;
-
     private ChoiceForm() {}
 
     /** The choice; empty where something is wrong, which the form says then. */
@@ -34,8 +32,8 @@ final class ChoiceForm {
             form.refuse("addressee", "entry.problem.addressee");
         }
         String name = form.value("addresseeName").orElse("");
-        if (name.length() > LONGEST_NAME) {
-            form.refuse("addresseeName", "entry.problem.long", LONGEST_NAME);
+        if (name.length() > Choice.LONGEST_NAME) {
+            form.refuse("addresseeName", "entry.problem.long", Choice.LONGEST_NAME);
         }
         return form.isRefused() || zone.isEmpty() || addressee.isEmpty()
                 ? Optional.empty()

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.cunzheng.database.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +229,64 @@ class WholeCaseApiIT implements TestDatabase {
         assertThat(borrower.withoutKey(here + "/incidents", ApiFixture.threat()).status())
                 .isEqualTo(400);
         assertThat(borrower.get(here + "/timeline").json()).containsEntry("total", 0);
+    }
+
+    @Test
+    void a_null_where_something_is_needed_is_refused_by_field() throws IOException {
+        List<?> nothing = Collections.singletonList(null);
+        assertRefused(
+                "files",
+                borrower.post(here + "/incidents", ApiFixture.incident("VISIT", "text", "示例", "files", nothing)));
+        Object id =
+                made(borrower.post(here + "/incidents", ApiFixture.threat())).get("id");
+        assertRefused("incident", borrower.post(here + "/incidents/" + id + "/corrections", Map.of("reason", "时间记错")));
+        assertRefused("numbers", take(Map.of("numbers", nothing)));
+        Map<String, Object> caseFile = new HashMap<>(ApiFixture.caseFile());
+        caseFile.put("collectors", nothing);
+        assertRefused("collectors", borrower.post("/api/cases", caseFile));
+    }
+
+    @Test
+    void whose_phone_an_export_is_of_is_said_in_as_many_characters_as_with_an_incident() throws IOException {
+        assertRefused("addresseeName", take(Map.of("numbers", List.of(""), "addresseeName", "名".repeat(201))));
+        assertThat(take(Map.of("numbers", List.of(""), "addresseeName", "名".repeat(200)))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void one_uploaded_export_taken_several_times_at_the_same_moment_is_taken_in_once() throws IOException {
+        Object file = made(borrower.upload(here + "/imports", Files.readAllBytes(EXPORT)))
+                .get("id");
+        Map<String, Object> choice = choice(Map.of("numbers", List.of("106550005521"), "keepWhole", true));
+        List<Integer> answers = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(_ -> borrower.post(here + "/imports/" + file + "/acquisition", choice)
+                        .status())
+                .toList();
+        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 404);
+        assertThat(borrower.get(here + "/exports").list()).hasSize(1);
+    }
+
+    private ApiClient.Answer take(Map<String, ?> fields) throws IOException {
+        Object file = made(borrower.upload(here + "/imports", Files.readAllBytes(EXPORT)))
+                .get("id");
+        return borrower.post(here + "/imports/" + file + "/acquisition", choice(fields));
+    }
+
+    private static Map<String, Object> choice(Map<String, ?> fields) {
+        Map<String, Object> choice = new HashMap<>(fields);
+        choice.put("zone", "Asia/Shanghai");
+        choice.put("addressee", "DEBTOR");
+        return choice;
+    }
+
+    private static void assertRefused(String field, ApiClient.Answer refused) {
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.json())
+                .extractingByKey("errors", LIST)
+                .extracting("field")
+                .containsExactly(field);
     }
 
     @Test
