@@ -18,8 +18,11 @@ final class CaseAnswers {
     /** What a date picker sends, and what people type where there is none. */
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
 
-    /** What no plain column may hold; the words of an entry may hold anything, for they are sealed escaped. */
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f&&[^\\t\\n\\r]]");
+    /**
+     * What no plain column may hold, half of a character (a surrogate without its other) too; the words of an entry may
+     * hold anything, for they are sealed escaped.
+     */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\p{Cs}&&[^\\t\\n\\r]]");
 
     /** Of a loan that anybody still collects. */
     private static final ValueRange YEARS = ValueRange.of(1990, 2100);
