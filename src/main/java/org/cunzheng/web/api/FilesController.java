@@ -12,6 +12,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import org.cunzheng.casefile.CaseFile;
@@ -57,7 +60,15 @@ final class FilesController {
      *
      * @param sha256 64 lower-case hexadecimal digits
      */
-    @Get(value = "/{sha256}", produces = MediaType.APPLICATION_OCTET_STREAM)
+    // Found whatever is asked for: what is not there is 404 also to one who takes JSON only.
+    @Get(value = "/{sha256}", produces = MediaType.ALL)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = "string", format = "binary")))
     StreamedFile downloadFile(@InPath CaseFile caseFile, String sha256) {
         if (!Sha256.isHex(sha256)) {
             throw Refused.notFound();

@@ -11,6 +11,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -78,7 +81,11 @@ final class PacketsController {
      *
      * @param packet its id
      */
-    @Get(value = "/{packet}/bundle.zip", produces = "application/zip")
+    @Get(value = "/{packet}/bundle.zip", produces = MediaType.ALL)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     SystemFile downloadBundle(@InPath CaseFile caseFile, UUID packet) {
         KeptPacket kept = find(caseFile, packet);
         return new SystemFile(kept.bundle().toFile(), MediaType.of("application/zip")).attach(packet + ".zip");
@@ -89,7 +96,14 @@ final class PacketsController {
      *
      * @param packet its id
      */
-    @Get(value = "/{packet}/complaint.pdf", produces = MediaType.APPLICATION_PDF)
+    @Get(value = "/{packet}/complaint.pdf", produces = MediaType.ALL)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PDF,
+                            schema = @Schema(type = "string", format = "binary")))
     SystemFile downloadPdf(@InPath CaseFile caseFile, UUID packet) {
         KeptPacket kept = find(caseFile, packet);
         return new SystemFile(kept.pdf().toFile(), MediaType.APPLICATION_PDF_TYPE).attach(packet + ".pdf");

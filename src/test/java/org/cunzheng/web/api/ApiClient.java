@@ -72,6 +72,11 @@ final class ApiClient {
         return send(request(path).GET());
     }
 
+    /** @param type the only one that is taken */
+    Answer get(String path, String type) {
+        return send(request(path).header("Accept", type).GET());
+    }
+
     Answer post(String path, UUID key, Map<String, ?> body) {
         return write("POST", path, Optional.of(key), body);
     }

@@ -117,6 +117,21 @@ class CaseFilesApiIT implements TestDatabase {
     }
 
     @Test
+    void what_is_not_there_is_404_to_one_who_takes_json_only() {
+        String files = files(borrower);
+        String packet = files.replace("/files", "/packets/") + UUID.randomUUID();
+        for (String path : List.of(
+                files + "/" + "0".repeat(64), files + "/nothing", packet + "/bundle.zip", packet + "/complaint.pdf")) {
+            ApiClient.Answer lost = borrower.get(path, "application/json");
+            assertThat(lost.status()).as(path).isEqualTo(404);
+            assertThat(lost.type()).isEqualTo("application/problem+json");
+        }
+        Object sha256 = borrower.upload(files, new byte[] {1, 2, 3}).json().get("sha256");
+        assertThat(borrower.get(files + "/" + sha256, "application/json").type())
+                .isEqualTo("application/octet-stream");
+    }
+
+    @Test
     void nobody_else_finds_anything_and_a_stranger_is_asked_to_sign_in() {
         UUID key = UUID.randomUUID();
         borrower.post("/api/cases", key, ApiFixture.caseFile());
