@@ -19,10 +19,12 @@ import java.util.Map;
 final class ErrorPages implements ErrorResponseProcessor<Object> {
     private final Pages pages;
     private final PageContexts contexts;
+    private final SecurityHeaders headers;
 
-    ErrorPages(Pages pages, PageContexts contexts) {
+    ErrorPages(Pages pages, PageContexts contexts, SecurityHeaders headers) {
         this.pages = pages;
         this.contexts = contexts;
+        this.headers = headers;
     }
 
     @Override
@@ -30,6 +32,7 @@ final class ErrorPages implements ErrorResponseProcessor<Object> {
         @SuppressWarnings("unchecked") // the body is ours to set; there is none yet
         MutableHttpResponse<Object> answer = (MutableHttpResponse<Object>) response;
         HttpRequest<?> request = context.getRequest();
+        headers.add(request, answer);
         PageContext page = contexts.of(request);
         HttpStatus status = response.status();
         String key = key(status, page);

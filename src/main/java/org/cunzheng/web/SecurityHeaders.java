@@ -8,9 +8,13 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
-/** Tells the browser on every answer what a page of ours may do: load from here, send to here, stand in no frame. */
+/**
+ * Tells the browser on every answer what a page of ours may do: load from here, send to here, stand in no frame. Answers
+ * that no filter sees, to what is refused before it is routed, get the same from {@link ErrorPages}.
+ */
 @ServerFilter("/**")
 final class SecurityHeaders implements Ordered {
+    private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; media-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -28,7 +32,10 @@ final class SecurityHeaders implements Ordered {
 
     @ResponseFilter
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header("Content-Security-Policy", POLICY);
+        if (response.getHeaders().contains(CONTENT_SECURITY_POLICY)) {
+            return;
+        }
+        response.header(CONTENT_SECURITY_POLICY, POLICY);
         response.header("X-Content-Type-Options", "nosniff");
         // Not no-referrer: with it browsers send "Origin: null", and those without Sec-Fetch-Site could post nothing.
         response.header("Referrer-Policy", "same-origin");

@@ -7,6 +7,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,23 @@ class ShellTest {
         assertThat(browser.get("/licences/9999").body()).contains("找不到这一页");
         assertThat(browser.get("/language/fr").body()).contains("找不到这一页");
         assertThat(header(browser.get("/api/cases"), "Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void what_is_refused_before_it_is_routed_has_the_same_headers_once() {
+        for (HttpResponse<String> refused : List.of(
+                browser.get("/", "X-Long", "x".repeat(20_000)),
+                browser.get("/" + "x".repeat(9_000)),
+                browser.get("/", "Cookie", "=;=broken"),
+                browser.get("/nowhere"))) {
+            int status = refused.statusCode();
+            assertThat(refused.headers().allValues("Content-Security-Policy"))
+                    .as("%s", status)
+                    .hasSize(1);
+            assertThat(header(refused, "X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(header(refused, "Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(refused.headers().allValues("Cache-Control")).containsExactly("no-store");
+        }
     }
 
     @Test
