@@ -65,7 +65,7 @@ final class ArchitectureRules {
             // The log as its followers see it: the log, its sequencer and its signed checkpoints.
             Map.entry(ROOT + ".custody", 14),
             // Arithmetic of entries, trees, tiles and checkpoints, each a form of its own.
-            Map.entry(ROOT + ".integrity", 16),
+            Map.entry(ROOT + ".integrity", 17),
             // The content of a packet is what assembly fills and pdf draws.
             Map.entry(ROOT + ".packet", 11));
 

@@ -2,12 +2,8 @@ package org.cunzheng.integrity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret of one entry, from which the salts of its fields derive. Whoever holds it can test guesses at withheld fields:
@@ -16,8 +12,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class EntrySecret {
     /** Length in bytes. */
     public static final int LENGTH = 32;
-
-    private static final String HMAC = "HmacSHA256";
 
     private final byte[] secret;
 
@@ -46,13 +40,7 @@ public final class EntrySecret {
 
     /** HMAC-SHA256 (RFC 2104) with this secret as key over the field's name in UTF-8. */
     public Salt salt(String field) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret, HMAC));
-            return Salt.ofBytes(mac.doFinal(field.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-        }
+        return Salt.ofBytes(HmacSha256.of(secret, field.getBytes(UTF_8)));
     }
 
     @Override
