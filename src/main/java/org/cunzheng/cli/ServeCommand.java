@@ -14,6 +14,8 @@ import org.cunzheng.custody.Sequencer;
 import org.cunzheng.database.DataFolder;
 import org.cunzheng.database.Database;
 import org.cunzheng.database.DatabaseUnavailable;
+import org.cunzheng.vault.Vault;
+import org.cunzheng.vault.VaultKeyProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,6 +85,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             context.start();
             context.getBean(Sequencer.class);
+            context.getBean(Vault.class).unlock();
             return context.getBean(EmbeddedServer.class).start();
         } catch (BeanInstantiationException e) {
             throw keyProblem(e).orElseThrow(() -> e);
@@ -95,11 +98,14 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** A log that cannot be signed must not take anything in; what is wrong with its key was said by whoever found it. */
+    /**
+     * A log that cannot be signed must not take anything in, nor a vault that cannot be opened; what is wrong with the key was
+     * said by whoever found it.
+     */
     private static Optional<DatabaseUnavailable> keyProblem(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LogKeyProblem problem) {
-                return Optional.of(new DatabaseUnavailable(String.valueOf(problem.getMessage()), problem));
+            if (cause instanceof LogKeyProblem || cause instanceof VaultKeyProblem) {
+                return Optional.of(new DatabaseUnavailable(String.valueOf(cause.getMessage()), cause));
             }
         }
         return Optional.empty();

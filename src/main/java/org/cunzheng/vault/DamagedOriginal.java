@@ -9,4 +9,9 @@ public final class DamagedOriginal extends RuntimeException {
     DamagedOriginal(Sha256 expected, Sha256 calculated) {
         super("original damaged\nexpected:   " + expected + "\ncalculated: " + calculated);
     }
+
+    /** It does not even open under the key of its scope, or that key not under the master key. */
+    DamagedOriginal(Sha256 expected, Exception cause) {
+        super("original damaged\nexpected:   " + expected + "\ncalculated: nothing, it cannot be deciphered", cause);
+    }
 }

@@ -1,5 +1,5 @@
 /**
- * Originals, written once and checked on every read.
+ * Originals, written once, encrypted and checked on every read.
  * It knows a scope and a digest, not a case or a person.
  */
 @NullMarked

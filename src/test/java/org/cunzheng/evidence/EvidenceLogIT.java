@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.cunzheng.account.Accounts;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileFixture;
@@ -247,12 +248,17 @@ class EvidenceLogIT implements TestDatabase {
     void a_damaged_original_is_noticed_on_reading() throws Exception {
         byte[] bytes = "录音".getBytes(StandardCharsets.UTF_8);
         Original original = originals.keep(caseFile.id(), new ByteArrayInputStream(bytes), "a.amr");
-        Path stored = Path.of(getProperties().get("cunzheng.data"))
+        Path home = Path.of(getProperties().get("cunzheng.data"))
                 .resolve("vault")
-                .resolve(caseFile.id().toString())
-                .resolve(original.digest().hex());
-        bytes[0] ^= 1;
-        Files.write(stored, bytes);
+                .resolve(caseFile.id().toString());
+        try (Stream<Path> files = Files.list(home)) {
+            Path stored = files.filter(file -> file.toString().endsWith(".sealed"))
+                    .findAny()
+                    .orElseThrow();
+            byte[] sealed = Files.readAllBytes(stored);
+            sealed[sealed.length - 1] ^= 1;
+            Files.write(stored, sealed);
+        }
         try (var in = originals.open(caseFile.id(), original.digest())) {
             assertThatThrownBy(in::readAllBytes)
                     .isInstanceOf(DamagedOriginal.class)

@@ -75,6 +75,7 @@ class LostOriginalIT implements TestDatabase {
         try (Stream<Path> files = Files.walk(Path.of(data))) {
             List<Path> originals = files.filter(Files::isRegularFile)
                     .filter(file -> file.toString().contains(caseFile))
+                    .filter(file -> file.toString().endsWith(".sealed"))
                     .toList();
             assertThat(originals).isNotEmpty();
             return originals;

@@ -1,0 +1,53 @@
+package org.cunzheng.vault;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Files that are there whole or not at all, also after a crash. */
+final class DurableFiles {
+    static final String ARRIVING = "arriving-";
+    static final String PART = ".part";
+
+    private DurableFiles() {}
+
+    /** A file for what has no name yet; where the system knows owners, readable by its owner only. */
+    static Path arriving(Path folder) throws IOException {
+        return Files.createTempFile(folder, ARRIVING, PART);
+    }
+
+    /**
+     * Writes a file that is never written again, readable by its owner only; whole and flushed before it bears its name.
+     * Where somebody else was first, his file stays.
+     */
+    static void writeOnce(Path folder, String name, byte[] content) throws IOException {
+        Path making = arriving(folder);
+        try (FileChannel channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+            // A link refuses where a move would replace what another made at the same time.
+            Files.createLink(folder.resolve(name), making);
+        } catch (FileAlreadyExistsException e) {
+            // What the other made is as good.
+        } finally {
+            Files.deleteIfExists(making);
+        }
+        flush(folder);
+    }
+
+    /** Makes the names in a folder survive a crash, where the system lets a folder be flushed. */
+    static void flush(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

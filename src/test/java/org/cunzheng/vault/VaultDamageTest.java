@@ -1,0 +1,128 @@
+package org.cunzheng.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.cunzheng.integrity.Sha256;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VaultDamageTest {
+    private static final byte[] CONTENT = "欠债还钱，明天去你单位".repeat(400).getBytes(UTF_8);
+
+    @TempDir
+    private Path data = Path.of("");
+
+    private VaultFixture at;
+
+    @BeforeEach
+    void openVault() {
+        at = VaultFixture.in(data);
+    }
+
+    private void assertDamaged(VaultScope scope, Sha256 digest) {
+        assertThatExceptionOfType(DamagedOriginal.class)
+                .isThrownBy(() -> at.read(scope, digest))
+                .withMessageContaining("expected:   " + digest)
+                .withMessageContaining("calculated: ");
+    }
+
+    @Test
+    void two_objects_exchanged_do_not_open() throws Exception {
+        Sha256 one = at.put(at.scope, CONTENT);
+        Sha256 other = at.put(at.scope, VaultFixture.content(CONTENT.length));
+        Path aside = data.resolve("aside");
+        Files.move(at.object(at.scope, one), aside);
+        Files.move(at.object(at.scope, other), at.object(at.scope, one));
+        Files.move(aside, at.object(at.scope, other));
+        assertDamaged(at.scope, one);
+        assertDamaged(at.scope, other);
+        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.vault.size(at.scope, one));
+    }
+
+    @Test
+    void an_envelope_before_anothers_content_does_not_open_it() throws Exception {
+        Sha256 one = at.put(at.scope, CONTENT);
+        Sha256 other = at.put(at.scope, VaultFixture.content(CONTENT.length));
+        byte[] mixed = Files.readAllBytes(at.object(at.scope, other));
+        System.arraycopy(Files.readAllBytes(at.object(at.scope, one)), 0, mixed, 0, 68);
+        Files.write(at.object(at.scope, one), mixed);
+        assertDamaged(at.scope, one);
+    }
+
+    @Test
+    void an_object_of_another_scope_does_not_open() throws Exception {
+        VaultScope other = VaultFixture.scope();
+        Sha256 digest = at.put(at.scope, CONTENT);
+        at.put(other, CONTENT);
+        Files.write(at.object(at.scope, digest), Files.readAllBytes(at.object(other, digest)));
+        assertDamaged(at.scope, digest);
+    }
+
+    @Test
+    void the_key_of_another_scope_does_not_open_anything() throws Exception {
+        VaultScope other = VaultFixture.scope();
+        Sha256 digest = at.put(at.scope, CONTENT);
+        at.put(other, CONTENT);
+        Files.write(at.key(at.scope), Files.readAllBytes(at.key(other)));
+        assertDamaged(at.scope, digest);
+    }
+
+    @Test
+    void another_master_key_does_not_open_anything() {
+        Sha256 digest = at.put(at.scope, CONTENT);
+        VaultFixture wrong = VaultFixture.underAnotherMasterKey(data);
+        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> wrong.vault.size(at.scope, digest));
+        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> wrong.vault.open(at.scope, digest));
+        assertThatIllegalStateException().isThrownBy(() -> wrong.put(at.scope, CONTENT));
+    }
+
+    @Test
+    void a_lost_key_is_not_made_anew_beside_what_it_sealed() throws Exception {
+        Sha256 digest = at.put(at.scope, CONTENT);
+        byte[] key = Files.readAllBytes(at.key(at.scope));
+        Files.delete(at.key(at.scope));
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> at.vault.open(at.scope, digest))
+                .withCauseInstanceOf(NoSuchFileException.class);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> at.put(at.scope, CONTENT))
+                .withMessageContaining("restore");
+        assertThat(at.key(at.scope)).doesNotExist();
+        Files.write(at.key(at.scope), key);
+        assertThat(at.read(at.scope, digest)).isEqualTo(CONTENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 67, 68, 107, 108, 4164, 8260, 8261})
+    void a_file_cut_off_is_found(int length) throws Exception {
+        Sha256 digest = at.put(at.scope, CONTENT);
+        Path object = at.object(at.scope, digest);
+        byte[] whole = Files.readAllBytes(object);
+        Files.write(object, Arrays.copyOf(whole, length));
+        assertDamaged(at.scope, digest);
+        Files.write(object, Arrays.copyOf(whole, whole.length - 1));
+        assertDamaged(at.scope, digest);
+        Files.write(object, Arrays.copyOf(whole, whole.length + 1));
+        assertDamaged(at.scope, digest);
+    }
+
+    @Test
+    void to_put_the_same_bytes_in_again_heals() throws Exception {
+        Sha256 digest = at.put(at.scope, CONTENT);
+        VaultFixture.flip(at.object(at.scope, digest), 5000, 3);
+        assertDamaged(at.scope, digest);
+        at.put(at.scope, CONTENT);
+        assertThat(at.read(at.scope, digest)).isEqualTo(CONTENT);
+    }
+}
