@@ -68,18 +68,24 @@ final class OperatorCommand implements Runnable {
     private int add(Login login, Path data) {
         Optional<DatabaseAddress> running = Database.given().or(() -> EmbeddedDatabase.runningIn(data));
         if (running.isPresent()) {
-            return add(login, running.get());
+            return add(login, data, running.get());
         }
         try (DataFolder folder = DataFolder.take(data);
                 Database database = Database.open(folder)) {
-            return add(login, database.address());
+            return add(login, folder.path(), database.address());
         }
     }
 
-    private int add(Login login, DatabaseAddress address) {
+    /** What a server does by the clock is left to the server, which may be running on the same folder. */
+    private int add(Login login, Path data, DatabaseAddress address) {
         try (ApplicationContext context = ApplicationContext.builder()
                 .properties(address.asProperties())
-                .properties(Map.of("micronaut.server.port", "-1"))
+                .properties(Map.of(
+                        "micronaut.server.port", "-1",
+                        "cunzheng.data", data.toString(),
+                        "cunzheng.log.interval", "1h",
+                        "cunzheng.timestamp.interval", "1h",
+                        "cunzheng.vault.sweep", "1h"))
                 .start()) {
             byte[] random = new byte[15];
             new SecureRandom().nextBytes(random);
