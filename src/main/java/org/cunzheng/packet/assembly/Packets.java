@@ -107,8 +107,8 @@ public class Packets {
      */
     public Making make(CaseFile caseFile, UUID request) {
         Optional<Making> before = before(caseFile, request);
-        return before.orElseGet(() -> turns.take(
-                caseFile.id(), () -> before(caseFile, request).orElseGet(() -> makeNow(caseFile, request))));
+        return before.orElseGet(() ->
+                turns.take(caseFile.id(), () -> before(caseFile, request).orElseGet(() -> makeNow(caseFile, request))));
     }
 
     private Optional<Making> before(CaseFile caseFile, UUID request) {

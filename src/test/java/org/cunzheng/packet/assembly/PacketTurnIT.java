@@ -76,15 +76,17 @@ class PacketTurnIT implements TestDatabase {
 
     @Test
     void while_two_others_are_made_page_and_api_ask_to_wait() {
-        meanwhile(another(), () -> meanwhile(another(), () -> {
-            HttpResponse<String> page = page();
-            assertThat(page.statusCode()).isEqualTo(422);
-            assertThat(page.body()).contains("暂时轮不到这一份");
-            HttpResponse<String> api = api();
-            assertThat(api.statusCode()).isEqualTo(503);
-            assertThat(api.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(api.body()).contains("现在太忙了", "同时在生成");
-        }));
+        meanwhile(
+                another(),
+                () -> meanwhile(another(), () -> {
+                    HttpResponse<String> page = page();
+                    assertThat(page.statusCode()).isEqualTo(422);
+                    assertThat(page.body()).contains("暂时轮不到这一份");
+                    HttpResponse<String> api = api();
+                    assertThat(api.statusCode()).isEqualTo(503);
+                    assertThat(api.headers().firstValue("Content-Type")).contains("application/problem+json");
+                    assertThat(api.body()).contains("现在太忙了", "同时在生成");
+                }));
         assertThat(api().statusCode()).isEqualTo(201);
     }
 }

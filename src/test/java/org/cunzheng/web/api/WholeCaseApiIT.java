@@ -119,6 +119,12 @@ class WholeCaseApiIT implements TestDatabase {
         assertThat(borrower.get(here + "/timeline?kind=SMOKE").status()).isEqualTo(400);
     }
 
+    private static Map<String, Object> withoutPlace(Map<String, Object> incident) {
+        Map<String, Object> rest = new HashMap<>(incident);
+        rest.remove("place");
+        return rest;
+    }
+
     @Test
     void an_entry_is_corrected_taken_back_and_moved_and_stays() {
         Object id =
@@ -129,7 +135,9 @@ class WholeCaseApiIT implements TestDatabase {
                 Map.of("reason", "时间记错", "incident", ApiFixture.incident("SMS", "text", "示例二"));
         Map<String, Object> anew = made(borrower.post(first + "/corrections", key, correction));
         assertThat(anew).containsEntry("text", "示例二");
-        assertThat(made(borrower.post(first + "/corrections", key, correction))).isEqualTo(anew);
+        Map<String, Object> again = made(borrower.post(first + "/corrections", key, correction));
+        // Its place in the log comes within two seconds, so that the one answer may have it and the other not.
+        assertThat(withoutPlace(again)).isEqualTo(withoutPlace(anew));
         assertThat(borrower.get(first).json())
                 .extractingByKey("standing", MAP)
                 .containsEntry("state", "CORRECTED")
