@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -100,12 +102,31 @@ final class LogKeyFile {
             channel.force(true);
         }
         try {
-            // A link refuses where a move would replace what another start made at the same time.
-            Files.createLink(file, making);
+            bearName(making, file);
         } catch (FileAlreadyExistsException e) {
             // The other start's key is as good.
         } finally {
-            Files.delete(making);
+            Files.deleteIfExists(making);
+        }
+        if (posix) {
+            // The name itself has to survive a crash before the database keeps the public key for ever.
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /** A link refuses where a move would replace what another start made at the same time; some disks know no links. */
+    private static void bearName(Path making, Path file) throws IOException {
+        try {
+            Files.createLink(file, making);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.cunzheng.custody;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -11,8 +12,14 @@ import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.timestamp.Answer;
 import org.cunzheng.timestamp.Authority;
@@ -73,6 +80,29 @@ public class Stamps {
         return rows.earliest(place);
     }
 
+    /** The sizes of the checkpoints whose timestamps are the earliest that cover the entries at those places. */
+    public Set<Long> earliestAbove(Collection<Long> places) {
+        // From the largest size down, so that each step knows the earliest of all that are at least as large.
+        NavigableMap<Long, Long> earliest = new TreeMap<>();
+        Instant first = Instant.MAX;
+        for (Time time : rows.times()) {
+            if (time.genTime().isBefore(first)) {
+                first = time.genTime();
+                earliest.put(time.size(), time.size());
+            } else {
+                earliest.put(time.size(), earliest.firstEntry().getValue());
+            }
+        }
+        Set<Long> sizes = new TreeSet<>();
+        for (long place : places) {
+            Map.Entry<Long, Long> above = earliest.higherEntry(place);
+            if (above != null) {
+                sizes.add(above.getValue());
+            }
+        }
+        return sizes;
+    }
+
     /** All timestamps over one checkpoint, by the authorities' names. */
     public List<Stamp> over(long size) {
         return rows.over(size);
@@ -81,6 +111,10 @@ public class Stamps {
     /** What is kept of a token. */
     @MappedEntity("timestamp_token")
     record Row(@Id long size, String authority, Instant genTime, String signer, byte[] reply) {}
+
+    /** When a checkpoint was stamped. */
+    @Introspected
+    record Time(long size, Instant genTime) {}
 
     /** Timestamps as stored; it appends and reads. */
     @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -96,6 +130,9 @@ public class Stamps {
 
         @Query(READ + " WHERE size > :place ORDER BY gen_time LIMIT 1")
         Optional<Stamp> earliest(long place);
+
+        @Query("SELECT size, gen_time FROM timestamp_token ORDER BY size DESC, gen_time")
+        List<Time> times();
 
         @Query(READ + " WHERE size = :size ORDER BY authority")
         List<Stamp> over(long size);

@@ -83,6 +83,14 @@ public class TransparencyLog {
     }
 
     /**
+     * The log's signature under a packet: a signed note of two lines, {@code cunzheng-manifest/1} and the log's name, and the
+     * digest of the packet's manifest in base64. The manifest says what is in the packet, all of it.
+     */
+    public String packetNote(Sha256 manifest) {
+        return key.sign("cunzheng-manifest/1 " + key.origin() + "\n" + BASE64.encodeToString(manifest.bytes()) + "\n");
+    }
+
+    /**
      * The proof that the log's newest checkpoint holds the entry, in the form of C2SP tlog-proof, with the receipt as its
      * extra data; empty while the entry has no place.
      *

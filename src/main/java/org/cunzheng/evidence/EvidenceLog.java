@@ -4,13 +4,16 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.custody.Act;
 import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.Entry;
@@ -86,6 +89,10 @@ public class EvidenceLog {
         read(from).incident(moved).filter(LoggedIncident::counts).stream()
                 .flatMap(logged -> logged.incident().originals().stream())
                 .forEach(original -> originals.keepAlso(from.id(), to.id(), original));
+        // Always in the same order, so that two moves in opposite directions do not wait for each other for ever.
+        Stream.of(from.id(), to.id())
+                .sorted(Comparator.comparing(CaseFileId::value))
+                .forEach(log::hold);
         needCounting(from, request, moved);
         CaseRecord there = read(from);
         LoggedIncident logged = there.incident(moved).orElseThrow();

@@ -1,10 +1,13 @@
 package org.cunzheng.packet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cunzheng.integrity.Sha256;
 
 /**
  * Writes the bundle: PDF, entries, originals, manifest and list of digests, in one zip whose every byte the input
@@ -52,7 +55,11 @@ public final class BundleWriter {
             String path = "originals/" + original.digest() + "." + original.extension();
             add(files, new BundleFile(path, original.size(), original.digest(), original.content()));
         }
-        add(files, BundleFile.of("manifest.json", BundleManifest.manifest(input, files)));
+        byte[] manifest = BundleManifest.manifest(input, files);
+        add(files, BundleFile.of("manifest.json", manifest));
+        // What signs the manifest cannot be in it.
+        String note = input.log().signer().manifest(Sha256.of(manifest));
+        add(files, BundleFile.of("manifest.note.txt", note.getBytes(UTF_8)));
         add(files, BundleFile.of("SHA256SUMS", BundleManifest.sums(files)));
         return files;
     }

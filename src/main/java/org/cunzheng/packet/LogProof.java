@@ -12,8 +12,16 @@ import org.cunzheng.integrity.Sha256;
  * @param note the checkpoint as the log signed it (C2SP tlog-checkpoint)
  * @param verifierKey the key that signed it, in the form of signed notes
  * @param earlier by size, each once; the checkpoint itself may be among them
+ * @param signer gives the signed note that binds a manifest, by its digest, to the key: {@code cunzheng-manifest/1} and the
+ *     log's name, and the digest in base64
  */
-public record LogProof(Checkpoint checkpoint, String note, String verifierKey, List<Earlier> earlier) {
+public record LogProof(Checkpoint checkpoint, String note, String verifierKey, List<Earlier> earlier, Signer signer) {
+
+    /** Signs as the log does; a packet is the log's own statement of what it gave out. */
+    @FunctionalInterface
+    public interface Signer {
+        String manifest(Sha256 digest);
+    }
 
     /**
      * A checkpoint that the packet's log grew from.

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are there whole or not at all, also after a crash. */
@@ -32,14 +34,27 @@ final class DurableFiles {
                 channel.write(bytes);
             }
             channel.force(true);
-            // A link refuses where a move would replace what another made at the same time.
-            Files.createLink(folder.resolve(name), making);
+            bearName(making, folder.resolve(name));
         } catch (FileAlreadyExistsException e) {
             // What the other made is as good.
         } finally {
             Files.deleteIfExists(making);
         }
         flush(folder);
+    }
+
+    /** A link refuses where a move would replace what another made at the same time; some disks know no links. */
+    private static void bearName(Path making, Path file) throws IOException {
+        try {
+            Files.createLink(file, making);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     /** Makes the names in a folder survive a crash, where the system lets a folder be flushed. */

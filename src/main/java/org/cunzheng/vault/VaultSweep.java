@@ -39,7 +39,7 @@ class VaultSweep {
      */
     @Scheduled(initialDelay = "${cunzheng.vault.sweep:20s}", fixedDelay = "1h")
     void sweep() {
-        List<DamagedOriginal> damaged = new ArrayList<>();
+        List<RuntimeException> damaged = new ArrayList<>();
         try {
             for (Path home : list(folder)) {
                 for (Path file : list(home)) {
@@ -59,10 +59,11 @@ class VaultSweep {
         }
     }
 
-    private void encrypt(Path home, Sha256 digest, List<DamagedOriginal> damaged) throws IOException {
+    /** What cannot be encrypted now is told at the end; the others are not to wait for it. */
+    private void encrypt(Path home, Sha256 digest, List<RuntimeException> damaged) throws IOException {
         try {
             vault.encryptPlain(new VaultScope(UUID.fromString(home.getFileName().toString())), digest);
-        } catch (DamagedOriginal e) {
+        } catch (RuntimeException e) {
             damaged.add(e);
         }
     }

@@ -52,6 +52,7 @@ public record Fault(Kind kind, String subject, String expected, String calculate
         NOT_NAMED,
 
         CHECKPOINT_DIFFERS,
+        MANIFEST_DIFFERS,
         NOT_SIGNED,
         NOT_EARLIER,
         TOKEN_UNREADABLE,

@@ -25,6 +25,7 @@ final class FileChecks {
         SortedSet<String> unlisted = new TreeSet<>(paths);
         unlisted.remove(PacketPath.MANIFEST);
         unlisted.remove(PacketPath.SUMS);
+        unlisted.remove(PacketPath.NOTE);
         for (String path : manifest.files().keySet()) {
             if (!unlisted.remove(path)) {
                 findings.fault(LISTING, Fault.Kind.MISSING, path, "present", "missing");

@@ -20,12 +20,14 @@ final class LogChecks {
 
     private final Findings findings;
     private final Manifest manifest;
+    private final Sha256 manifestDigest;
     private final SortedMap<String, byte[]> files;
 
     /** @param files those of {@link PacketPath#isOfTheLog}, by path */
-    LogChecks(Findings findings, Manifest manifest, SortedMap<String, byte[]> files) {
+    LogChecks(Findings findings, Manifest manifest, Sha256 manifestDigest, SortedMap<String, byte[]> files) {
         this.findings = findings;
         this.manifest = manifest;
+        this.manifestDigest = manifestDigest;
         this.files = files;
     }
 
@@ -39,6 +41,7 @@ final class LogChecks {
             SignedNote note = SignedNote.read(file(NOTE));
             checkNote(NOTE, note, key, manifest.logSize(), manifest.logRoot());
             checkForms(note, key);
+            checkManifest(key);
             for (Manifest.Earlier earlier : manifest.earlier().values()) {
                 String path = PacketPath.earlier(earlier.size());
                 checkNote(path, SignedNote.read(file(path)), key, earlier.size(), earlier.root());
@@ -74,6 +77,17 @@ final class LogChecks {
         findings.same(SIGNATURE, Fault.Kind.CHECKPOINT_DIFFERS, path, expected, note.text());
         if (!key.signed(note)) {
             findings.fault(SIGNATURE, Fault.Kind.NOT_SIGNED, path, "signed by " + key.text(), "not so");
+        }
+    }
+
+    /** The log's signature under all that the manifest lists: no file and no entry is left out, added or exchanged. */
+    private void checkManifest(LogVerifierKey key) throws Form.Mismatch {
+        SignedNote note = SignedNote.read(file(PacketPath.NOTE));
+        String expected = "cunzheng-manifest/1 " + key.name() + "\n"
+                + Base64.getEncoder().encodeToString(manifestDigest.bytes()) + "\n";
+        findings.same(SIGNATURE, Fault.Kind.MANIFEST_DIFFERS, PacketPath.NOTE, expected, note.text());
+        if (!key.signed(note)) {
+            findings.fault(SIGNATURE, Fault.Kind.NOT_SIGNED, PacketPath.NOTE, "signed by " + key.text(), "not so");
         }
     }
 

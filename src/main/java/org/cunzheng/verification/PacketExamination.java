@@ -83,10 +83,15 @@ final class PacketExamination {
         files.checkFiles(manifest, members, digests);
         SortedMap<String, Sha256> listed = new TreeMap<>();
         manifest.files().forEach((path, file) -> listed.put(path, file.digest()));
-        listed.put(PacketPath.MANIFEST, requireNonNull(digests.get(PacketPath.MANIFEST)));
+        Sha256 manifestDigest = requireNonNull(digests.get(PacketPath.MANIFEST));
+        listed.put(PacketPath.MANIFEST, manifestDigest);
+        Sha256 noteDigest = digests.get(PacketPath.NOTE);
+        if (noteDigest != null) {
+            listed.put(PacketPath.NOTE, noteDigest);
+        }
         checkSums(listed);
         entries.finish(members.keySet());
-        String origin = new LogChecks(findings, manifest, log).run(brought);
+        String origin = new LogChecks(findings, manifest, manifestDigest, log).run(brought);
         return entries.stated(origin, new TimeChecks(findings, manifest, log).run(brought));
     }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class PacketPath {
     static final String MANIFEST = "manifest.json";
     static final String SUMS = "SHA256SUMS";
+    static final String NOTE = "manifest.note.txt";
 
     private static final String ORIGINALS = "originals/";
     private static final String TIMESTAMPS = "timestamps/";
@@ -13,9 +14,9 @@ final class PacketPath {
     private static final Pattern ENTRY =
             Pattern.compile("entries/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.json");
     private static final Pattern FIXED =
-            Pattern.compile("complaint\\.pdf|manifest\\.json|SHA256SUMS|HOW-TO-CHECK\\.txt");
+            Pattern.compile("complaint\\.pdf|manifest\\.json|manifest\\.note\\.txt|SHA256SUMS|HOW-TO-CHECK\\.txt");
     private static final Pattern OF_THE_LOG = Pattern.compile(
-            "log/(checkpoint\\.txt|signed\\.txt|signature\\.bin|key\\.txt|key\\.pem|earlier/(0|[1-9][0-9]{0,17})\\.txt)"
+            "manifest\\.note\\.txt|log/(checkpoint\\.txt|signed\\.txt|signature\\.bin|key\\.txt|key\\.pem|earlier/(0|[1-9][0-9]{0,17})\\.txt)"
                     + "|timestamps/(0|[1-9][0-9]{0,17})-[1-9][0-9]?\\.tsr");
 
     private PacketPath() {}

@@ -205,6 +205,24 @@ class EvidenceLogIT implements TestDatabase {
                 .allSatisfy(logged -> assertThat(logged.incident().grade()).isEqualTo(Grade.PHONE_EXPORT));
     }
 
+    @Test
+    void moves_in_opposite_directions_at_the_same_moment_do_not_wait_for_each_other() throws Exception {
+        CaseFile other = CaseFileFixture.opened(caseFiles, caseFile.owner());
+        for (int round = 0; round < 10; round++) {
+            EntryId here = record(IncidentFixture.sms("2026-11-18T22:41:00", "第 " + round + " 条"));
+            EntryId there = evidence.record(
+                    other, UUID.randomUUID(), IncidentFixture.sms("2026-11-18T22:42:00", "第 " + round + " 条"));
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                List<Callable<EntryId>> moves = List.of(
+                        () -> evidence.move(caseFile, other, UUID.randomUUID(), here, "放错了"),
+                        () -> evidence.move(other, caseFile, UUID.randomUUID(), there, "放错了"));
+                for (Future<EntryId> move : threads.invokeAll(moves)) {
+                    assertThat(move.get()).isNotNull();
+                }
+            }
+        }
+    }
+
     private static Incident exported(EntryId item, long offset) {
         return new Incident(
                 SMS.kind(),

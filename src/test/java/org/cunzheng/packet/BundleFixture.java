@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +89,9 @@ public final class BundleFixture {
                         earlier,
                         key.sign(earlier.text(key.origin())),
                         log.view().consistencyProof(size),
-                        tokens)));
+                        tokens)),
+                digest -> key.sign("cunzheng-manifest/1 " + key.origin() + "\n"
+                        + Base64.getEncoder().encodeToString(digest.bytes()) + "\n"));
     }
 
     public static BundleInput bundle() {

@@ -67,6 +67,7 @@ class BundleWriterTest {
                             "log/signature.bin",
                             "log/signed.txt",
                             "manifest.json",
+                            "manifest.note.txt",
                             "originals/" + Sha256.of(BundleFixture.RECORDING) + ".m4a",
                             "originals/" + Sha256.of(BundleFixture.PICTURE) + ".png");
             for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -90,7 +91,7 @@ class BundleWriterTest {
                 files++;
             }
         }
-        assertThat(files).isEqualTo(15);
+        assertThat(files).isEqualTo(16);
     }
 
     @Test
@@ -121,7 +122,7 @@ class BundleWriterTest {
         assumeTrue(installed("unzip") && installed("sha256sum"), "unzip or sha256sum is not installed");
         run(folder, "unzip", "-q", file().toString());
         String report = run(folder, "sha256sum", "--strict", "-c", "SHA256SUMS");
-        assertThat(report.lines()).hasSize(14).allMatch(line -> line.endsWith(": OK"));
+        assertThat(report.lines()).hasSize(15).allMatch(line -> line.endsWith(": OK"));
     }
 
     @Test
@@ -162,7 +163,7 @@ class BundleWriterTest {
 
     @Test
     void more_files_than_a_plain_zip_lists_are_refused() throws IOException {
-        List<BundleInput.Original> originals = LongStream.range(0, 65_525)
+        List<BundleInput.Original> originals = LongStream.range(0, 65_524)
                 .mapToObj(i -> new BundleInput.Original(
                         Sha256.of(Long.toString(i).getBytes(UTF_8)), 0, "txt", Content.of(new byte[0])))
                 .toList();

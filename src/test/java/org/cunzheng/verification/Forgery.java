@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,11 +16,13 @@ import java.util.zip.ZipInputStream;
 import org.cunzheng.integrity.CanonicalJson;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Value;
+import org.cunzheng.packet.BundleFixture;
 
 /** A packet in the hands of somebody who changes it, with or without making digests and lists fit again. */
 final class Forgery {
     static final String MANIFEST = "manifest.json";
     static final String SUMS = "SHA256SUMS";
+    static final String NOTE = "manifest.note.txt";
 
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -69,8 +72,7 @@ final class Forgery {
         Value.Members manifest = (Value.Members) CanonicalJson.parse(file(MANIFEST));
         SortedMap<String, Value> members = new TreeMap<>(manifest.members());
         List<Value> listed = files.entrySet().stream()
-                .filter(file ->
-                        !file.getKey().equals(MANIFEST) && !file.getKey().equals(SUMS))
+                .filter(file -> !List.of(MANIFEST, SUMS, NOTE).contains(file.getKey()))
                 .map(file -> (Value) Value.members(Map.of(
                         "path", Value.text(file.getKey()),
                         "sha256", Value.text(Sha256.of(file.getValue()).hex()),
@@ -80,8 +82,24 @@ final class Forgery {
         return put(MANIFEST, CanonicalJson.bytes(Value.members(members))).resummed();
     }
 
-    /** Makes SHA256SUMS fit what is there. */
+    /** Makes SHA256SUMS fit what is there, and signs the manifest: only whoever has the log's key can do that. */
     Forgery resummed() {
+        if (files.containsKey(NOTE) && files.containsKey(MANIFEST)) {
+            String digest =
+                    Base64.getEncoder().encodeToString(Sha256.of(file(MANIFEST)).bytes());
+            String text = "cunzheng-manifest/1 " + BundleFixture.KEY.origin() + "\n" + digest + "\n";
+            put(NOTE, BundleFixture.KEY.sign(text).getBytes(UTF_8));
+        }
+        return resummedUnsigned();
+    }
+
+    /** Makes the manifest and SHA256SUMS fit what is there, as anybody can. */
+    Forgery relistedUnsigned() {
+        byte[] note = file(NOTE);
+        return relisted().put(NOTE, note).resummedUnsigned();
+    }
+
+    Forgery resummedUnsigned() {
         StringBuilder lines = new StringBuilder();
         files.forEach((path, content) -> {
             if (!path.equals(SUMS)) {

@@ -106,6 +106,26 @@ final class PacketSamples {
                 good().edit("complaint.pdf", text -> text.replace("invented", "modified")),
                 Check.Name.FILES);
         add("pdf-dropped-and-relisted", good().remove("complaint.pdf").relisted(), Check.Name.LISTING);
+        add(
+                "pdf-changed-and-relisted-without-the-key",
+                good().edit("complaint.pdf", text -> text.replace("invented", "modified"))
+                        .relistedUnsigned(),
+                Check.Name.SIGNATURE);
+        add(
+                "entry-left-out-without-the-key",
+                good().remove(FIRST)
+                        .edit(Forgery.MANIFEST, json -> withoutEntry(json))
+                        .relistedUnsigned(),
+                Check.Name.SIGNATURE);
+        add("manifest-note-dropped", good().remove(Forgery.NOTE).resummedUnsigned(), Check.Name.SIGNATURE);
+        add(
+                "manifest-note-of-another-packet",
+                good().put(
+                                Forgery.NOTE,
+                                new Forgery(BundleFixture.bytes(BundleFixture.bundleWithText("请您方便时回电")))
+                                        .file(Forgery.NOTE))
+                        .resummedUnsigned(),
+                Check.Name.SIGNATURE);
         add("instructions-changed", good().edit("HOW-TO-CHECK.txt", text -> text + "\n"), Check.Name.FILES);
         add("sums-dropped", good().remove(Forgery.SUMS), Check.Name.SUMS);
         add(
@@ -307,6 +327,13 @@ final class PacketSamples {
         byte[] broken = good().file(Forgery.MANIFEST).clone();
         broken[20] = (byte) 0xff;
         add("manifest-with-broken-utf-8", good().put(Forgery.MANIFEST, broken).resummed(), Check.Name.MANIFEST);
+    }
+
+    /** The manifest as if the first entry had never been there. */
+    private static String withoutEntry(String json) {
+        int from = json.indexOf("{\"commitment\"");
+        int to = json.indexOf("{\"commitment\"", from + 1);
+        return json.substring(0, from) + json.substring(to);
     }
 
     private void manifest(String name, UnaryOperator<String> change, Check.Name... failing) {

@@ -33,12 +33,12 @@ final class LogProofs {
     LogProof of(SignedCheckpoint signed, MerkleView tree, Collection<Long> places, List<KeptPacket> before) {
         SortedSet<Long> sizes = new TreeSet<>();
         before.forEach(packet -> sizes.add(packet.log().size()));
-        places.forEach(place -> stamps.earliest(place).map(Stamp::size).ifPresent(sizes::add));
+        sizes.addAll(stamps.earliestAbove(places));
         List<LogProof.Earlier> earlier = sizes.headSet(signed.checkpoint().size() + 1).stream()
                 .flatMap(size -> log.checkpoint(size).stream())
                 .map(checkpoint -> earlier(checkpoint, tree))
                 .toList();
-        return new LogProof(signed.checkpoint(), signed.note(), log.verifierKey(), earlier);
+        return new LogProof(signed.checkpoint(), signed.note(), log.verifierKey(), earlier, log::packetNote);
     }
 
     private LogProof.Earlier earlier(SignedCheckpoint earlier, MerkleView tree) {

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.cunzheng.casefile.CaseFile;
@@ -123,7 +124,14 @@ final class PacketController {
                         "bundleSize", mebibytes(packet.bundle().toFile().length()),
                         "pdfSize", mebibytes(packet.pdf().toFile().length()),
                         "pageCount", PageImages.count(packet.pdf()),
-                        "witness", WitnessMessage.of(page, packet, log.verifierKey())));
+                        "witness", witness(page, packet)));
+    }
+
+    /** Empty of a packet from before the log signed its checkpoints: later packets prove nothing of that one. */
+    private Optional<WitnessMessage> witness(PageContext page, KeptPacket packet) {
+        return log.checkpoint(packet.log().size())
+                .filter(signed -> signed.checkpoint().equals(packet.log()))
+                .map(_ -> WitnessMessage.of(page, packet, log.verifierKey()));
     }
 
     @Get("/{packetId}/packet.zip")
