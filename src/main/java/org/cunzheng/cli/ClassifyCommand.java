@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.cunzheng.classify.text.TextClassifier;
 import org.cunzheng.law.LenderKind;
 import org.cunzheng.lawbase.ShippedLaw;
@@ -71,7 +72,7 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private int judge(InputStream in, OutputStream out) throws IOException {
-        TextClassifier classifier = new TextClassifier(ShippedLaw.load());
+        TextClassifier classifier = new TextClassifier(CompletableFuture.supplyAsync(ShippedLaw::load)::join);
         ByteLines lines = new ByteLines(in);
         boolean unreadable = false;
         long number = 0;

@@ -12,7 +12,7 @@ final class CharacterFold implements Function<String, FoldedText> {
 
     CharacterFold() {
         for (String line : DataFile.lines("fold/characters.txt")) {
-            String[] parts = line.split("\\s+");
+            String[] parts = DataFile.parts(line);
             String plain = parts[0].equals("-") ? "" : parts[0];
             for (int i = 1; i < parts.length; i++) {
                 words.put(parts[i].codePointAt(0), plain);

@@ -1,6 +1,5 @@
 package org.cunzheng.classify.text;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,12 +14,12 @@ final class Lexicon {
     /** No word is longer, so that looking back for one can stop. */
     static final int LONGEST_WORD = 16;
 
-    private final AhoCorasickDoubleArrayTrie<int[]> automaton = new AhoCorasickDoubleArrayTrie<>();
+    private final WordAutomaton<int[]> automaton;
     private final Map<String, Integer> ids;
 
     private Lexicon(Map<String, Integer> ids, TreeMap<String, int[]> conceptsByWord) {
         this.ids = Map.copyOf(ids);
-        automaton.build(conceptsByWord);
+        automaton = new WordAutomaton<>(conceptsByWord);
     }
 
     int size() {
@@ -29,7 +28,7 @@ final class Lexicon {
 
     Sightings look(CharSequence text, boolean[] muted) {
         Sightings sightings = new Sightings(ids.size());
-        automaton.parseText(text, (begin, end, concepts) -> {
+        automaton.find(text, (begin, end, concepts) -> {
             if (!muted[begin]) {
                 for (int concept : concepts) {
                     sightings.add(concept, begin, end);
@@ -58,7 +57,7 @@ final class Lexicon {
             for (String line : DataFile.lines(file)) {
                 int colon = line.indexOf(':');
                 Set<String> words = named.computeIfAbsent(line.substring(0, colon), name -> new LinkedHashSet<>());
-                for (String word : line.substring(colon + 1).strip().split("\\s+")) {
+                for (String word : DataFile.parts(line.substring(colon + 1).strip())) {
                     words.addAll(word.startsWith("@") ? words(word.substring(1)) : Set.of(word));
                 }
             }
@@ -92,10 +91,13 @@ final class Lexicon {
 
         Lexicon build(UnaryOperator<String> reading) {
             TreeMap<String, Set<Integer>> concepts = new TreeMap<>();
+            Map<String, String> known = new HashMap<>();
             for (String expression : expressions) {
                 for (String part : expression.split("\\|")) {
                     Set<String> words = named.getOrDefault(part, Set.of(part));
-                    words.forEach(word -> concepts.computeIfAbsent(asRead(word, reading), key -> new LinkedHashSet<>())
+                    words.forEach(word -> concepts.computeIfAbsent(
+                                    known.computeIfAbsent(word, unread -> asRead(unread, reading)),
+                                    key -> new LinkedHashSet<>())
                             .add(ids.get(expression)));
                 }
             }

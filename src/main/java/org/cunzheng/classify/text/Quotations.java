@@ -13,7 +13,7 @@ final class Quotations {
 
     Quotations() {
         for (String line : DataFile.lines("words/quotation.txt")) {
-            List<String> parts = List.of(line.split("\\s+"));
+            List<String> parts = List.of(DataFile.parts(line));
             (parts.getFirst().equals("reporting:") ? reporting : publishing).addAll(parts.subList(1, parts.size()));
         }
     }

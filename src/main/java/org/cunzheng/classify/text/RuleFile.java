@@ -48,7 +48,7 @@ final class RuleFile {
     }
 
     private static Rule head(String line, List<Pattern> patterns) {
-        String[] parts = line.split("\\s+");
+        String[] parts = DataFile.parts(line);
         Set<Conduct> conducts = EnumSet.noneOf(Conduct.class);
         if (parts[1].equals("FRAME")) {
             return new Rule(parts[0], conducts, 1, false, patterns);
@@ -69,7 +69,7 @@ final class RuleFile {
         boolean atStart = false;
         boolean evenIfNegated = false;
         int gap = USUAL_GAP;
-        for (String token : line.split("\\s+")) {
+        for (String token : DataFile.parts(line)) {
             switch (token) {
                 case "!" -> evenIfNegated = true;
                 case "^" -> atStart = true;

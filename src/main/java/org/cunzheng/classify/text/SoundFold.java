@@ -1,6 +1,5 @@
 package org.cunzheng.classify.text;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,8 +15,8 @@ final class SoundFold implements UnaryOperator<FoldedText> {
     private static final int LONGEST_SYLLABLE = 6;
 
     private final Syllables syllables = new Syllables();
-    private final AhoCorasickDoubleArrayTrie<String> words = new AhoCorasickDoubleArrayTrie<>();
-    private final AhoCorasickDoubleArrayTrie<Boolean> realWords = new AhoCorasickDoubleArrayTrie<>();
+    private final WordAutomaton<String> words;
+    private final WordAutomaton<Boolean> realWords;
     private final Set<String> byOtherCharacters = new HashSet<>();
 
     /** @param vocabulary the words that rules look for; those are read where they stand in pinyin, in part or whole */
@@ -25,34 +24,40 @@ final class SoundFold implements UnaryOperator<FoldedText> {
         TreeMap<String, String> wordBySound = new TreeMap<>();
         TreeMap<String, Boolean> real = new TreeMap<>();
         for (String word : vocabulary) {
-            if (word.length() > 1 && word.chars().allMatch(c -> syllables.soundOf((char) c) != Syllables.NONE)) {
-                wordBySound.putIfAbsent(soundsOf(word), word);
+            String sounds = soundsOf(word);
+            if (word.length() > 1 && sounds.indexOf(Syllables.NONE) < 0) {
+                wordBySound.putIfAbsent(sounds, word);
             }
         }
         for (String line : DataFile.lines("fold/by-sound.txt")) {
-            for (String word : line.split("\\s+")) {
+            for (String word : DataFile.parts(line)) {
                 if (word.startsWith("-")) {
                     real.put(word.substring(1), true);
                 } else {
-                    wordBySound.put(soundsOf(word), word);
+                    wordBySound.put(needSounds(word), word);
                     byOtherCharacters.add(word);
                     real.put(word, true);
                 }
             }
         }
-        words.build(wordBySound);
-        realWords.build(real);
+        words = new WordAutomaton<>(wordBySound);
+        realWords = new WordAutomaton<>(real);
+    }
+
+    private String needSounds(String word) {
+        String sounds = soundsOf(word);
+        if (sounds.indexOf(Syllables.NONE) >= 0) {
+            throw new IllegalStateException("No sound is known for a character of " + word);
+        }
+        return sounds;
     }
 
     private String soundsOf(String word) {
-        StringBuilder sounds = new StringBuilder();
-        word.chars().forEach(c -> {
-            if (syllables.soundOf((char) c) == Syllables.NONE) {
-                throw new IllegalStateException("No sound is known for a character of " + word);
-            }
-            sounds.append(syllables.soundOf((char) c));
-        });
-        return sounds.toString();
+        char[] sounds = new char[word.length()];
+        for (int i = 0; i < sounds.length; i++) {
+            sounds[i] = syllables.soundOf(word.charAt(i));
+        }
+        return new String(sounds);
     }
 
     @Override
@@ -61,7 +66,7 @@ final class SoundFold implements UnaryOperator<FoldedText> {
         String[] replacement = new String[text.length()];
         int[] until = new int[text.length()];
         boolean[] real = realWords(text);
-        words.parseText(spoken.sounds(), (begin, end, word) -> {
+        words.find(spoken.sounds(), (begin, end, word) -> {
             int from = spoken.from[begin];
             int to = spoken.to[end - 1];
             if (to > until[from] && isRespelling(text, from, to, word, real)) {
@@ -118,8 +123,8 @@ final class SoundFold implements UnaryOperator<FoldedText> {
 
     private boolean[] realWords(FoldedText text) {
         boolean[] real = new boolean[text.length()];
-        AhoCorasickDoubleArrayTrie.IHit<Boolean> mark = (begin, end, value) -> Arrays.fill(real, begin, end, true);
-        realWords.parseText(text, mark);
+        WordAutomaton.Found<Boolean> mark = (begin, end, value) -> Arrays.fill(real, begin, end, true);
+        realWords.find(text, mark);
         return real;
     }
 

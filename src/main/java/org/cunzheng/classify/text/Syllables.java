@@ -26,7 +26,7 @@ final class Syllables {
         List<String[]> firsts = new ArrayList<>();
         Map<Character, String> rare = new HashMap<>();
         for (String line : DataFile.lines("fold/syllables.txt")) {
-            String[] parts = line.split("\\s+");
+            String[] parts = DataFile.parts(line);
             soundByName.computeIfAbsent(plain(parts[0]), name -> (char) (soundByName.size() + 1));
             if (!parts[1].equals("-")) {
                 firsts.add(parts);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.classify.Finding;
 import org.cunzheng.classify.Span;
@@ -25,7 +26,12 @@ public final class TextClassifier {
 
     /** @param law where the provisions come from that findings cite */
     public TextClassifier(LawBase law) {
-        this.law = law;
+        this(() -> law);
+    }
+
+    /** @param law asked for once the rules are read, so that others may read it meanwhile */
+    public TextClassifier(Supplier<LawBase> law) {
+        this.law = law.get();
     }
 
     /** As {@link #classify(Utterance, LenderKind)}, where the lender's kind is not known. */

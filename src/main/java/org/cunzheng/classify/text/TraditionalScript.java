@@ -1,9 +1,10 @@
 package org.cunzheng.classify.text;
 
-import com.github.houbb.opencc4j.support.data.impl.TSCharData;
-
 /** Traditional characters and their simplified forms, one for one. */
 final class TraditionalScript {
+    /** The library's data, in lines such as {@code 乾 干 乾}; read here, for its own reader takes longer than all else. */
+    private static final String CHARACTERS = "/data/dictionary/TSCharacters.txt";
+
     private TraditionalScript() {}
 
     /** The simplified form of each UTF-16 unit, itself where it has none. */
@@ -12,12 +13,12 @@ final class TraditionalScript {
         for (int i = 0; i < table.length; i++) {
             table[i] = (char) i;
         }
-        new TSCharData().data().getDataMap().forEach((traditional, simple) -> {
-            String first = simple.isEmpty() ? "" : simple.getFirst();
-            if (traditional.length() == 1 && first.length() == 1) {
-                table[traditional.charAt(0)] = first.charAt(0);
+        for (String line : DataFile.linesAt(CHARACTERS)) {
+            String[] forms = DataFile.parts(line);
+            if (forms.length > 1 && forms[0].length() == 1 && forms[1].length() == 1) {
+                table[forms[0].charAt(0)] = forms[1].charAt(0);
             }
-        });
+        }
         return table;
     }
 }

@@ -11,7 +11,7 @@ final class Turns {
 
     Turns() {
         for (String line : DataFile.lines("words/roles.txt")) {
-            String[] parts = line.split("\\s+");
+            String[] parts = DataFile.parts(line);
             for (int i = 1; i < parts.length; i++) {
                 sendersByRole.put(parts[i], parts[0].equals("sender:"));
             }

@@ -1,20 +1,19 @@
 package org.cunzheng.classify.text;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Reads other spellings as the plain word: of those that overlap the leftmost, of those that begin together the longest. */
 final class WordFold implements UnaryOperator<FoldedText> {
-    private final AhoCorasickDoubleArrayTrie<String> spellings = new AhoCorasickDoubleArrayTrie<>();
+    private final WordAutomaton<String> spellings;
 
     /** From lines such as {@code plain other another}: the plain word first, {@code -} for none, then its spellings. */
     static WordFold from(String... files) {
         TreeMap<String, String> plainBySpelling = new TreeMap<>();
         for (String file : files) {
             for (String line : DataFile.lines("fold/" + file)) {
-                String[] words = line.split("\\s+");
+                String[] words = DataFile.parts(line);
                 String plain = words[0].equals("-") ? "" : words[0];
                 List.of(words).subList(1, words.length).forEach(spelling -> plainBySpelling.put(spelling, plain));
             }
@@ -23,7 +22,7 @@ final class WordFold implements UnaryOperator<FoldedText> {
     }
 
     WordFold(TreeMap<String, String> plainBySpelling) {
-        spellings.build(plainBySpelling);
+        spellings = new WordAutomaton<>(plainBySpelling);
     }
 
     @Override
@@ -31,7 +30,7 @@ final class WordFold implements UnaryOperator<FoldedText> {
         int[] longest = new int[text.length()];
         String[] plain = new String[text.length()];
         boolean[] found = new boolean[1];
-        spellings.parseText(text, (begin, end, word) -> {
+        spellings.find(text, (begin, end, word) -> {
             if (end - begin > longest[begin] && wholeLatinWord(text, begin, end)) {
                 longest[begin] = end - begin;
                 plain[begin] = word;
