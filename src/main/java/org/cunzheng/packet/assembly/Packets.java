@@ -228,7 +228,7 @@ public class Packets {
     }
 
     /** Deletes what a crash left half made. Finished packets are never deleted, whatever the log says of them. */
-    @Scheduled(fixedDelay = "1h")
+    @Scheduled(initialDelay = "1m", fixedDelay = "1h")
     void sweep() {
         if (!Files.isDirectory(folder)) {
             return;
