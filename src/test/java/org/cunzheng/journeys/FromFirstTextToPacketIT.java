@@ -3,6 +3,7 @@ package org.cunzheng.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -177,7 +178,17 @@ class FromFirstTextToPacketIT implements TestDatabase {
         changeOneByte(zip);
         assertThat(PacketVerifier.verify(zip, Brought.NOTHING).verdict()).isEqualTo(Verdict.ALTERED);
         phone.open(URI.create(made).getPath() + "/pages");
+        scrollThrough(page);
         phone.look("packet-pages");
+    }
+
+    /** A picture of a page is fetched only when somebody comes near it. */
+    private static void scrollThrough(Page page) {
+        for (Locator picture : page.locator("main img").all()) {
+            picture.scrollIntoViewIfNeeded();
+            page.waitForCondition(() ->
+                    (boolean) picture.evaluate("picture => picture.complete && picture.naturalWidth > picture.width"));
+        }
     }
 
     private static void changeOneByte(Path zip) {
