@@ -47,7 +47,8 @@ public record EntryView(LoggedIncident logged, List<FindingView> findings) {
     /** The other side, as far as told: name and number, or one of them, or that nothing is known. */
     public String who(PageContext page) {
         String number = isWithheld() ? "" : incident().collectorNumber();
-        String who = (incident().collectorName() + " " + number).strip();
+        String name = incident().collectorName();
+        String who = name.equals(number) ? name : (name + " " + number).strip();
         if (!who.isEmpty()) {
             return who;
         }
