@@ -1,6 +1,8 @@
 package org.cunzheng.packet.pdf;
 
+import java.util.Base64;
 import org.cunzheng.packet.ComplaintPacket;
+import org.cunzheng.qr.QrCode;
 
 /** How a stranger checks the packet, with a standard tool and with ours. */
 final class CheckSection implements Section {
@@ -25,13 +27,21 @@ final class CheckSection implements Section {
         body.add("div", "command").say(log.root().hex());
         if (!log.note().isEmpty()) {
             body.add("p").say(draft.say("check.note"));
+            Html note = body.add("div", "command");
             log.note()
                     .lines()
                     .filter(line -> !line.isEmpty())
-                    .forEach(line -> body.add("div", "command").say(line));
+                    .forEach(line -> note.add("div").say(line));
+            body.add("p").say(draft.say("check.key"));
             body.add("div", "command").say(log.verifierKey());
+            body.add("p").say(draft.say("check.code"));
+            body.add("img", "code").set("src", image(QrCode.of(log.note()))).set("alt", draft.say("check.code.alt"));
         }
         body.add("h3").say(draft.say("check.meaning.heading"));
         body.add("p").say(draft.say("check.meaning.text"));
+    }
+
+    private static String image(QrCode code) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(code.png());
     }
 }

@@ -3,6 +3,7 @@ package org.cunzheng.web.packet;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.cunzheng.packet.assembly.KeptPacket;
+import org.cunzheng.qr.QrCode;
 import org.cunzheng.web.PageContext;
 
 /**
@@ -13,6 +14,11 @@ public record WitnessMessage(String subject, String text) {
     static WitnessMessage of(PageContext page, KeptPacket packet, String logKey) {
         String checkpoint = packet.log().size() + ":" + packet.log().root();
         return new WitnessMessage(page.t("packet.witness.subject"), page.t("packet.witness.text", checkpoint, logKey));
+    }
+
+    /** The text for the camera of a phone beside hers. */
+    public QrCode code() {
+        return QrCode.of(text);
     }
 
     /** Opens the mail program with the message in it (RFC 6068); whom it goes to, she chooses there. */
