@@ -81,17 +81,24 @@ public final class CanonicalJson {
     /** RFC 8785, 3.2.2.2. */
     private static void appendString(StringBuilder json, String legal) {
         json.append('"');
+        int copied = 0;
         for (int i = 0; i < legal.length(); i++) {
             char unit = legal.charAt(i);
-            int known = SHORT_ESCAPES.indexOf(unit);
-            if (known >= 0) {
-                json.append('\\').append(SHORT_NAMES.charAt(known));
-            } else if (unit < ' ') {
-                json.append("\\u00").append(unit < 16 ? '0' : '1').append(Character.forDigit(unit & 15, 16));
-            } else {
-                json.append(unit);
+            if (unit < ' ' || unit == '"' || unit == '\\') {
+                json.append(legal, copied, i);
+                appendEscape(json, unit);
+                copied = i + 1;
             }
         }
-        json.append('"');
+        json.append(legal, copied, legal.length()).append('"');
+    }
+
+    private static void appendEscape(StringBuilder json, char unit) {
+        int known = SHORT_ESCAPES.indexOf(unit);
+        if (known >= 0) {
+            json.append('\\').append(SHORT_NAMES.charAt(known));
+        } else {
+            json.append("\\u00").append(unit < 16 ? '0' : '1').append(Character.forDigit(unit & 15, 16));
+        }
     }
 }

@@ -88,7 +88,17 @@ final class CanonicalJsonReader {
 
     private String string() {
         expect('"');
-        StringBuilder text = new StringBuilder();
+        int from = at;
+        for (char unit = next(); unit != '"'; unit = next()) {
+            if (unit == '\\') {
+                return withEscapes(from);
+            }
+        }
+        return json.substring(from, at - 1);
+    }
+
+    private String withEscapes(int from) {
+        StringBuilder text = new StringBuilder().append(json, from, at - 1).append(escapedUnit());
         for (char unit = next(); unit != '"'; unit = next()) {
             text.append(unit == '\\' ? escapedUnit() : unit);
         }

@@ -3,6 +3,7 @@ package org.cunzheng.integrity;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * One digest per field and one commitment over them, so that each field can be disclosed or withheld alone (the idea of
@@ -19,7 +20,14 @@ public final class FieldCommitments {
     /** The digest of each field under the salt that the secret gives it. */
     public static SortedMap<String, Sha256> fieldDigests(Map<String, ? extends Value> fields, EntrySecret secret) {
         SortedMap<String, Sha256> digests = new TreeMap<>();
-        fields.forEach((name, value) -> digests.put(name, fieldDigest(secret.salt(name), value)));
+        Function<String, byte[]> salts = secret.salts();
+        Sha256.Calculator calculator = Sha256.calculator();
+        fields.forEach((name, value) -> {
+            byte[] canonical = CanonicalJson.bytes(value);
+            calculator.update(salts.apply(name), 0, Salt.LENGTH);
+            calculator.update(canonical, 0, canonical.length);
+            digests.put(name, calculator.finish());
+        });
         return digests;
     }
 

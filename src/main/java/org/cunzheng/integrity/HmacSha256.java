@@ -17,13 +17,19 @@ public final class HmacSha256 {
      * @param parts taken one after the other, as if they were one array
      */
     public static byte[] of(byte[] key, byte[]... parts) {
+        Mac mac = under(key);
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return mac.doFinal();
+    }
+
+    /** For several messages under one key; each {@code doFinal} begins the next. */
+    static Mac under(byte[] key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
+            return mac;
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
         }
