@@ -1,0 +1,127 @@
+package org.cunzheng.audit;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The audits that servers made by themselves, one at a time over all nodes. */
+@Singleton
+public class Audits {
+    /** How many turns read every file once. */
+    static final int TURNS = 7;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Audits.class);
+
+    private final Rows rows;
+    private final Clock clock;
+
+    Audits(Rows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** The last one, whether it came to its end or broke off. */
+    public Optional<KeptAudit> last() {
+        return rows.last();
+    }
+
+    /**
+     * Has an audit made and keeps what it came to; nothing where another node is at one, or one began less than that time ago.
+     *
+     * @param audit given which files to read to their end now; in transactions of its own
+     */
+    @Transactional
+    public Optional<KeptAudit> make(Duration notWithin, Function<FileChecking, AuditReport> audit) {
+        Instant startedAt = clock.instant();
+        if (!rows.lock()
+                || rows.last()
+                        .filter(last -> isWithin(notWithin, last, startedAt))
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        KeptAudit made = made(audit, startedAt);
+        rows.keep(
+                made.startedAt(),
+                made.endedAt(),
+                made.verdict().name(),
+                made.entries(),
+                made.leaves(),
+                made.checkpoints(),
+                made.timestamps(),
+                made.files(),
+                made.filesRead(),
+                made.altered(),
+                made.missing(),
+                made.unverifiable());
+        return Optional.of(made);
+    }
+
+    private static boolean isWithin(Duration time, KeptAudit last, Instant now) {
+        return last.startedAt().plus(time).isAfter(now);
+    }
+
+    private KeptAudit made(Function<FileChecking, AuditReport> audit, Instant startedAt) {
+        try {
+            AuditReport report = audit.apply(new FileChecking.InTurn((int) (rows.count() % TURNS), TURNS));
+            report.named()
+                    .forEach(fault -> LOG.error(
+                            "audit: {} {} expected {} found {}",
+                            fault.trait(),
+                            fault.subject(),
+                            fault.expected(),
+                            fault.found()));
+            return KeptAudit.of(report);
+        } catch (RuntimeException e) {
+            // That it broke off is its result, to be kept and shown like any other.
+            LOG.error("audit: broke off", e);
+            return KeptAudit.brokenOff(startedAt, clock.instant());
+        }
+    }
+
+    /** What is kept of an audit, under a number of its own. */
+    @MappedEntity("audit")
+    record Row(@Id long id) {}
+
+    /** Audits as stored; it appends and reads. */
+    @JdbcRepository(dialect = Dialect.POSTGRES)
+    interface Rows extends GenericRepository<Row, Long> {
+        @Query("SELECT pg_try_advisory_xact_lock(4703118)")
+        boolean lock();
+
+        @Query("SELECT count(*) FROM audit")
+        long count();
+
+        @Query("SELECT started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files, files_read,"
+                + " altered, missing, unverifiable FROM audit ORDER BY id DESC LIMIT 1")
+        Optional<KeptAudit> last();
+
+        @Query("INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
+                + " files_read, altered, missing, unverifiable) VALUES (:startedAt, :endedAt, :verdict, :entries,"
+                + " :leaves, :checkpoints, :timestamps, :files, :filesRead, :altered, :missing, :unverifiable)")
+        void keep(
+                Instant startedAt,
+                Instant endedAt,
+                String verdict,
+                long entries,
+                long leaves,
+                long checkpoints,
+                long timestamps,
+                long files,
+                long filesRead,
+                long altered,
+                long missing,
+                long unverifiable);
+    }
+}
