@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = "存证 · Evidence of debt-collection harassment: logged, sealed, classified, packed.",
-        subcommands = {ServeCommand.class, OperatorCommand.class, ReadCommand.class, VerifyCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            OperatorCommand.class,
+            ReadCommand.class,
+            VerifyCommand.class,
+            AuditCommand.class
+        })
 public final class CunzhengCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

@@ -85,7 +85,8 @@ final class OperatorCommand implements Runnable {
                         "cunzheng.data", data.toString(),
                         "cunzheng.log.interval", "1h",
                         "cunzheng.timestamp.interval", "1h",
-                        "cunzheng.vault.sweep", "1h"))
+                        "cunzheng.vault.sweep", "1h",
+                        "cunzheng.audit.first", "1h"))
                 .start()) {
             byte[] random = new byte[15];
             new SecureRandom().nextBytes(random);
