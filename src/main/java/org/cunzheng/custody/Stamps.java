@@ -103,6 +103,11 @@ public class Stamps {
         return sizes;
     }
 
+    /** The last one that an authority gave. */
+    public Optional<Stamp> newest() {
+        return rows.newest();
+    }
+
     /** All timestamps over one checkpoint, by the authorities' names. */
     public List<Stamp> over(long size) {
         return rows.over(size);
@@ -130,6 +135,9 @@ public class Stamps {
 
         @Query(READ + " WHERE size > :place ORDER BY gen_time LIMIT 1")
         Optional<Stamp> earliest(long place);
+
+        @Query(READ + " ORDER BY size DESC, gen_time DESC LIMIT 1")
+        Optional<Stamp> newest();
 
         @Query("SELECT size, gen_time FROM timestamp_token ORDER BY size DESC, gen_time")
         List<Time> times();

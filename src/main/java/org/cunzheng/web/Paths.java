@@ -17,6 +17,7 @@ public final class Paths {
     public static final String CASES = "/cases";
     public static final String PRIVACY = "/privacy";
     public static final String LICENCES = "/licences";
+    public static final String STATUS = "/status";
     public static final String EMERGENCY = "/emergency";
     public static final String WECHAT_HELP = "/help/wechat";
 

@@ -1,0 +1,54 @@
+package org.cunzheng.web.status;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import org.cunzheng.audit.Audits;
+import org.cunzheng.custody.Stamps;
+import org.cunzheng.custody.TransparencyLog;
+import org.cunzheng.web.PageContext;
+import org.cunzheng.web.Pages;
+import org.cunzheng.web.Paths;
+
+/** Shows the last audit, the newest checkpoint and the newest timestamp. */
+@Controller(Paths.STATUS)
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Hidden
+public final class StatusController {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final Pages pages;
+    private final Audits audits;
+    private final TransparencyLog log;
+    private final Stamps stamps;
+
+    StatusController(Pages pages, Audits audits, TransparencyLog log, Stamps stamps) {
+        this.pages = pages;
+        this.audits = audits;
+        this.log = log;
+        this.stamps = stamps;
+    }
+
+    @Get
+    HttpResponse<?> status(PageContext page) {
+        return pages.ok(
+                page,
+                "status/status.jte",
+                Map.of("audit", audits.last(), "newest", log.newest(), "stamp", stamps.newest()));
+    }
+
+    /** In the zone of those for whom this is. */
+    public static ZonedDateTime inChina(Instant time) {
+        return time.atZone(CHINA);
+    }
+}

@@ -1,0 +1,171 @@
+package org.cunzheng.web.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.cunzheng.account.Accounts;
+import org.cunzheng.audit.Audit;
+import org.cunzheng.audit.AuditReport;
+import org.cunzheng.audit.AuditedServer;
+import org.cunzheng.audit.Audits;
+import org.cunzheng.audit.FileChecking;
+import org.cunzheng.audit.KeptAudit;
+import org.cunzheng.audit.Verdict;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileFixture;
+import org.cunzheng.casefile.CaseFiles;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.Sequencer;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.evidence.IncidentFixture;
+import org.cunzheng.web.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StatusPageIT implements TestPropertyProvider {
+    private final AuditedServer audited = AuditedServer.start();
+
+    @Inject
+    EmbeddedServer server;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Audits audits;
+
+    @Inject
+    EvidenceLog evidence;
+
+    @Inject
+    Sequencer sequencer;
+
+    @Inject
+    CaseFiles caseFiles;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    TransactionOperations<Connection> transactions;
+
+    @Override
+    public Map<String, String> getProperties() {
+        return audited.properties();
+    }
+
+    @AfterAll
+    void stop() {
+        audited.close();
+    }
+
+    private String page(String... headers) {
+        return new Browser(server.getURI()).get("/status", headers).body();
+    }
+
+    private Optional<KeptAudit> audited() {
+        return audits.make(Duration.ZERO, this::report);
+    }
+
+    private AuditReport report(FileChecking files) {
+        return audit.run(files, List.of(), _ -> {});
+    }
+
+    @Test
+    @Order(1)
+    void before_the_first_audit_it_says_that_there_was_none() {
+        assertThat(page()).contains("还没有做过", "还没有。没有外部机构").doesNotContain("全部对得上");
+    }
+
+    @Test
+    void it_says_plainly_what_the_last_audit_came_to_and_nothing_of_whom() throws Exception {
+        CaseFile caseFile = CaseFileFixture.opened(caseFiles, accounts);
+        EntryId entry =
+                evidence.record(caseFile, UUID.randomUUID(), IncidentFixture.sms("2026-11-18T22:41:00", "今天再不还钱就上门"));
+        sequencer.sequence();
+        assertThat(audited())
+                .hasValueSatisfying(kept -> assertThat(kept.verdict()).isEqualTo(Verdict.FITS));
+        assertThat(page()).contains("全部对得上", "记录 1 条", "1 条记录，签于", "北京时间");
+        assertThat(page("Accept-Language", "en-GB")).contains("All of it fits.", "1 entries, 1 leaves");
+        tampered("UPDATE entry_content SET secret = sha256('x') WHERE entry = '" + entry + "'");
+        assertThat(audited())
+                .hasValueSatisfying(kept -> assertThat(kept.altered()).isEqualTo(1));
+        assertThat(page())
+                .contains("有内容被改动过", "被改动 1 处")
+                .doesNotContain(caseFile.id().toString(), entry.toString(), "上门", "林某");
+        audits.make(Duration.ZERO, _ -> {
+            throw new IllegalStateException("the disk is gone");
+        });
+        assertThat(page()).contains("最近一次没有做完").doesNotContain("全部对得上", "the disk");
+    }
+
+    private void tampered(String change) throws SQLException {
+        try (Connection connection = audited.superuser();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(change)).isEqualTo(1);
+            connection.commit();
+        }
+    }
+
+    @Test
+    void one_audits_at_a_time_and_not_again_before_its_time() {
+        List<Optional<KeptAudit>> meanwhile = new ArrayList<>();
+        assertThat(audits.make(Duration.ZERO, files -> {
+                    meanwhile.add(CompletableFuture.supplyAsync(this::audited).join());
+                    return report(files);
+                }))
+                .isPresent();
+        assertThat(meanwhile).containsExactly(Optional.empty());
+        assertThat(audits.make(Duration.ofHours(12), this::report)).isEmpty();
+        assertThat(audited()).isPresent();
+    }
+
+    @Test
+    void every_file_has_its_turn_to_be_read() {
+        List<Integer> turns = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            audits.make(Duration.ZERO, files -> {
+                turns.add(((FileChecking.InTurn) files).turn());
+                return report(files);
+            });
+        }
+        assertThat(turns.subList(0, 7)).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6);
+        assertThat(turns.get(7)).isEqualTo(turns.getFirst());
+    }
+
+    @Test
+    void the_application_can_not_change_what_an_audit_came_to() {
+        audited();
+        for (String change : List.of("UPDATE audit SET altered = 0", "DELETE FROM audit", "TRUNCATE audit")) {
+            assertThatThrownBy(() -> transactions.executeWrite(status -> {
+                        try (Statement statement = status.getConnection().createStatement()) {
+                            return statement.executeUpdate(change);
+                        }
+                    }))
+                    .as(change)
+                    .hasStackTraceContaining("permission denied for table audit");
+        }
+    }
+}
