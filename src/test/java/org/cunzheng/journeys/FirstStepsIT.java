@@ -66,8 +66,8 @@ class FirstStepsIT implements TestDatabase {
 
     private void walk(String name, Browser.NewContextOptions options) {
         try (Phone phone = new Phone(chromium, server.getURI(), name, options)) {
-            for (String open :
-                    List.of("/", "/emergency", "/privacy", "/licences", "/licences/0", "/help/wechat", "/none")) {
+            for (String open : List.of(
+                    "/", "/emergency", "/privacy", "/licences", "/licences/0", "/status", "/help/wechat", "/none")) {
                 phone.open(open);
                 phone.look("open" + open.replace('/', '-'));
             }
