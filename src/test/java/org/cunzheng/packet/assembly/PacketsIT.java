@@ -67,6 +67,9 @@ class PacketsIT implements TestDatabase {
     Packets packets;
 
     @Inject
+    PacketSweep sweep;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -318,7 +321,7 @@ class PacketsIT implements TestDatabase {
         Path beingMade = Files.createTempFile(packet.pdf().getParent(), "making-", ".part");
         Files.setLastModifiedTime(half, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
         Files.setLastModifiedTime(packet.pdf(), FileTime.from(clock.instant().minus(Duration.ofDays(400))));
-        packets.sweep();
+        sweep.sweep();
         assertThat(half).doesNotExist();
         assertThat(beingMade).exists();
         assertThat(packet.pdf()).exists();

@@ -1,0 +1,198 @@
+package org.cunzheng.packet.assembly;
+
+import jakarta.inject.Singleton;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.classify.conduct.CaseFindings;
+import org.cunzheng.classify.conduct.SuggestedFinding;
+import org.cunzheng.custody.CustodyLog;
+import org.cunzheng.custody.Disclosure;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.KeyReused;
+import org.cunzheng.custody.Sequencer;
+import org.cunzheng.custody.SignedCheckpoint;
+import org.cunzheng.custody.TransparencyLog;
+import org.cunzheng.evidence.CaseRecord;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.evidence.Original;
+import org.cunzheng.evidence.Originals;
+import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.integrity.MerkleView;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.law.LawBase;
+import org.cunzheng.packet.BundleOutcome;
+import org.cunzheng.packet.BundleWriter;
+import org.cunzheng.packet.ComplaintPacket;
+import org.cunzheng.packet.Content;
+import org.cunzheng.packet.pdf.PacketRenderer;
+
+/** Makes one packet of what the log holds now: composed, drawn, bundled, and sealed as made. */
+@Singleton
+final class PacketMaker {
+    /** With more, a packet takes many minutes to make and nobody reads it to its end. */
+    private static final int MOST_EXHIBITS = 5_000;
+
+    private final CustodyLog log;
+    private final Sequencer sequencer;
+    private final TransparencyLog transparency;
+    private final LogProofs proofs;
+    private final EvidenceLog evidence;
+    private final Originals originals;
+    private final CaseFindings findings;
+    private final LawBase law;
+    private final PacketShelf shelf;
+    private final Clock clock;
+
+    PacketMaker(
+            CustodyLog log,
+            Sequencer sequencer,
+            TransparencyLog transparency,
+            LogProofs proofs,
+            EvidenceLog evidence,
+            Originals originals,
+            CaseFindings findings,
+            LawBase law,
+            PacketShelf shelf,
+            Clock clock) {
+        this.log = log;
+        this.sequencer = sequencer;
+        this.transparency = transparency;
+        this.proofs = proofs;
+        this.evidence = evidence;
+        this.originals = originals;
+        this.findings = findings;
+        this.law = law;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    Making make(CaseFile caseFile, UUID request) {
+        SignedCheckpoint signed = sequencer.sequence();
+        Checkpoint checkpoint = signed.checkpoint();
+        MerkleView tree = transparency.tree(checkpoint.size());
+        Map<EntryId, Long> places = transparency.places(caseFile.id());
+        List<Disclosure> disclosures = log.disclosures(caseFile.id()).stream()
+                .filter(disclosure -> places.getOrDefault(disclosure.entry().id(), Long.MAX_VALUE) < checkpoint.size())
+                .toList();
+        CaseRecord caseRecord =
+                CaseRecord.of(disclosures.stream().map(Disclosure::entry).toList());
+        if (caseRecord.counting().isEmpty()) {
+            return new Making.NothingToShow();
+        }
+        if (caseRecord.counting().size() > MOST_EXHIBITS) {
+            return new Making.TooManyExhibits(caseRecord.counting().size(), MOST_EXHIBITS);
+        }
+        List<SuggestedFinding> confirmed = findings.confirmed(caseFile.details(), caseRecord);
+        OriginalReader reader = new OriginalReader(originals, caseFile.id());
+        try {
+            ComplaintPacket packet = new PacketComposer(law)
+                    .compose(
+                            caseFile,
+                            caseRecord,
+                            confirmed,
+                            ZonedDateTime.now(clock),
+                            new ComplaintPacket.LogState(
+                                    checkpoint.size(),
+                                    checkpoint.root(),
+                                    signed.note(),
+                                    transparency.verifierKey(),
+                                    places),
+                            new ComplaintPacket.Versions(
+                                    ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
+                            reader::open);
+            return write(
+                    caseFile,
+                    request,
+                    packet,
+                    new BundleContents(
+                            packet,
+                            caseRecord,
+                            confirmed,
+                            disclosures,
+                            tree,
+                            proofs.of(signed, tree, places.values(), shelf.of(caseFile))),
+                    reader);
+        } catch (OriginalReader.Lost lost) {
+            return lost(caseRecord, lost.original());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Making lost(CaseRecord caseRecord, Original lost) {
+        LoggedIncident entry = caseRecord.counting().stream()
+                .filter(logged -> logged.incident().originals().contains(lost))
+                .findFirst()
+                .orElseThrow();
+        return new Making.LostOriginal(entry.id(), lost.name());
+    }
+
+    private Making write(
+            CaseFile caseFile, UUID request, ComplaintPacket packet, BundleContents contents, OriginalReader reader)
+            throws IOException {
+        Path home = shelf.home(caseFile.id());
+        Path pdf = PacketSweep.begin(home);
+        Path bundle = PacketSweep.begin(home);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
+                new PacketRenderer().render(packet, out);
+            }
+            BundleOutcome outcome;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bundle))) {
+                outcome = BundleWriter.write(contents.input(Content.of(pdf), reader::open), out);
+            }
+            return switch (outcome) {
+                case BundleOutcome.TooLarge large -> new Making.TooLarge(large.size(), large.limit());
+                case BundleOutcome.TooManyFiles many -> new Making.TooManyFiles(many.count(), many.limit());
+                case BundleOutcome.Written _ -> {
+                    Sha256 pdfDigest = PacketShelf.digest(pdf);
+                    Sha256 bundleDigest = PacketShelf.digest(bundle);
+                    Map<String, String> made = statement(request, packet, pdfDigest, bundleDigest);
+                    shelf.keep(caseFile.id(), pdf, pdfDigest, bundle, bundleDigest);
+                    try {
+                        evidence.packetMade(caseFile, request, made);
+                    } catch (KeyReused other) {
+                        shelf.dropWhereAnotherWasSealed(caseFile, pdfDigest, bundleDigest);
+                        throw other;
+                    }
+                    shelf.dropWhereAnotherWasSealed(caseFile, pdfDigest, bundleDigest);
+                    yield new Making.Made(shelf.find(caseFile, request).orElseThrow());
+                }
+            };
+        } finally {
+            Files.deleteIfExists(pdf);
+            Files.deleteIfExists(bundle);
+        }
+    }
+
+    private static Map<String, String> statement(UUID request, ComplaintPacket packet, Sha256 pdf, Sha256 bundle) {
+        long stated = packet.breaches().stream()
+                .flatMap(breach -> breach.grounds().stream())
+                .distinct()
+                .count();
+        Map<String, String> made = new TreeMap<>();
+        made.put("packet", request.toString());
+        made.put("pdfSha256", pdf.hex());
+        made.put("bundleSha256", bundle.hex());
+        made.put("logSize", Long.toString(packet.log().size()));
+        made.put("logRoot", packet.log().root().hex());
+        made.put("ruleSet", packet.versions().ruleSet());
+        made.put("lawBase", packet.versions().lawBase());
+        made.put("template", packet.versions().template());
+        made.put("exhibits", Integer.toString(packet.exhibits().size()));
+        made.put("findings", Long.toString(stated));
+        return made;
+    }
+}

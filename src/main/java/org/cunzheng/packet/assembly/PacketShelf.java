@@ -1,0 +1,120 @@
+package org.cunzheng.packet.assembly;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileId;
+import org.cunzheng.custody.Entry;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.integrity.Sha256;
+
+/** Keeps the files of packets beside the vault, named by their digests; the log says which of them were made. */
+@Singleton
+final class PacketShelf {
+    private final EvidenceLog evidence;
+    private final Path folder;
+
+    PacketShelf(EvidenceLog evidence, @Value("${cunzheng.data:data}") String data) {
+        this.evidence = evidence;
+        this.folder = folder(data);
+    }
+
+    /** Where packets lie, a folder for each case file. */
+    static Path folder(String data) {
+        return Path.of(data).resolve("packets");
+    }
+
+    /** Where those of a case file lie; made where it is not there yet. */
+    Path home(CaseFileId caseFile) throws IOException {
+        return Files.createDirectories(place(caseFile));
+    }
+
+    /** The packets made of a case file, newest first. */
+    List<KeptPacket> of(CaseFile caseFile) {
+        return evidence.read(caseFile).packets().reversed().stream()
+                .map(entry -> kept(caseFile, entry))
+                .toList();
+    }
+
+    /** A packet of the case file by its id. */
+    Optional<KeptPacket> find(CaseFile caseFile, UUID id) {
+        return of(caseFile).stream().filter(packet -> packet.id().equals(id)).findFirst();
+    }
+
+    /** Gives the two finished files their names, which their bytes alone decide, once they are on disk. */
+    void keep(CaseFileId caseFile, Path pdf, Sha256 pdfDigest, Path bundle, Sha256 bundleDigest) throws IOException {
+        Path home = home(caseFile);
+        keep(pdf, pdf(home, pdfDigest));
+        keep(bundle, bundle(home, bundleDigest));
+    }
+
+    private static void keep(Path finished, Path name) throws IOException {
+        try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(finished, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Of two acts under one wish at once one is sealed; the other's files would lie there unnamed by any entry. */
+    void dropWhereAnotherWasSealed(CaseFile caseFile, Sha256 pdf, Sha256 bundle) throws IOException {
+        List<KeptPacket> sealed = of(caseFile);
+        Path home = place(caseFile.id());
+        if (sealed.stream().noneMatch(packet -> packet.pdfDigest().equals(pdf))) {
+            Files.deleteIfExists(pdf(home, pdf));
+        }
+        if (sealed.stream().noneMatch(packet -> packet.bundleDigest().equals(bundle))) {
+            Files.deleteIfExists(bundle(home, bundle));
+        }
+    }
+
+    static Sha256 digest(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sha256.of(in);
+        }
+    }
+
+    private KeptPacket kept(CaseFile caseFile, Entry entry) {
+        UUID id = UUID.fromString(needed(entry, "packet"));
+        Path home = place(caseFile.id());
+        Sha256 pdfDigest = Sha256.parse(needed(entry, "pdfSha256"));
+        Sha256 bundleDigest = Sha256.parse(needed(entry, "bundleSha256"));
+        return new KeptPacket(
+                id,
+                entry.recordedAt(),
+                pdf(home, pdfDigest),
+                pdfDigest,
+                bundle(home, bundleDigest),
+                bundleDigest,
+                new Checkpoint(Long.parseLong(needed(entry, "logSize")), Sha256.parse(needed(entry, "logRoot"))),
+                Integer.parseInt(needed(entry, "exhibits")),
+                Integer.parseInt(needed(entry, "findings")));
+    }
+
+    private static String needed(Entry entry, String field) {
+        return entry.text(field)
+                .orElseThrow(() -> new IllegalStateException("entry " + entry.id() + " has no " + field));
+    }
+
+    private Path place(CaseFileId caseFile) {
+        return folder.resolve(caseFile.toString());
+    }
+
+    private static Path pdf(Path home, Sha256 digest) {
+        return home.resolve(digest + ".pdf");
+    }
+
+    private static Path bundle(Path home, Sha256 digest) {
+        return home.resolve(digest + ".zip");
+    }
+}
