@@ -9,6 +9,7 @@ import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.packet.redaction.Withheld;
 
 /**
  * All that a complaint packet says, in the order in which it says it.
@@ -17,6 +18,7 @@ import org.cunzheng.integrity.Sha256;
  * @param exhibits oldest first, numbered from 1 without a gap
  * @param breaches confirmed findings only, grouped by provision
  * @param requests what the complainant asks for, in her words; empty where she has not said
+ * @param withheld how much is withheld, and from whom; what is withheld stands nowhere in the packet
  */
 public record ComplaintPacket(
         CaseFileId caseFile,
@@ -26,7 +28,8 @@ public record ComplaintPacket(
         Versions versions,
         List<Exhibit> exhibits,
         List<Breach> breaches,
-        List<String> requests) {
+        List<String> requests,
+        Withheld withheld) {
 
     /**
      * The log's size and root that the packet's proofs lead to.

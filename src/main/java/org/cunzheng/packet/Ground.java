@@ -11,7 +11,8 @@ import org.cunzheng.law.Conduct;
  * @param confidence from 0 (exclusive) to 1
  * @param entries what it rests on, oldest first; one entry where words are marked
  * @param marked the words in that entry's text; empty where entries were counted
- * @param explanation what was counted, as a sentence in the packet's language; empty where words are marked
+ * @param explanation what was counted, as a sentence in the packet's language; empty where words are marked, or would be
+ *     were they not withheld
  */
 public record Ground(
         Conduct conduct,
@@ -30,5 +31,10 @@ public record Ground(
         if (!marked.isEmpty() && entries.size() != 1) {
             throw new IllegalArgumentException("marked words belong to one entry");
         }
+    }
+
+    /** Whether it rests on words that are withheld. */
+    public boolean onWithheldWords() {
+        return marked.isEmpty() && explanation.isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cunzheng.casefile.CaseDetails;
@@ -32,6 +33,7 @@ import org.cunzheng.law.Conduct;
 import org.cunzheng.law.LawBase;
 import org.cunzheng.law.LenderKind;
 import org.cunzheng.lawbase.ShippedLaw;
+import org.cunzheng.packet.redaction.Withheld;
 
 /** Invented packets. */
 public final class PacketFixture {
@@ -128,7 +130,10 @@ public final class PacketFixture {
                 incident.text(),
                 incident.duration(),
                 incident.answered(),
-                files.stream().map(ExhibitFile::original).toList(),
+                files.stream()
+                        .map(ExhibitFile.Given.class::cast)
+                        .map(ExhibitFile.Given::original)
+                        .toList(),
                 incident.source());
         return new Exhibit(
                 number,
@@ -139,11 +144,12 @@ public final class PacketFixture {
                         Sha256.of(("entry " + number).getBytes(StandardCharsets.UTF_8)),
                         number + 40L,
                         new LoggedIncident.Standing.Current()),
-                files);
+                files,
+                Set.of());
     }
 
-    public static ExhibitFile file(String name, String type, byte[] content) {
-        return new ExhibitFile(new Original(Sha256.of(content), content.length, type, name), Content.of(content));
+    public static ExhibitFile.Given file(String name, String type, byte[] content) {
+        return new ExhibitFile.Given(new Original(Sha256.of(content), content.length, type, name), Content.of(content));
     }
 
     private static ComplaintPacket.LogState log(List<Exhibit> exhibits) {
@@ -173,7 +179,8 @@ public final class PacketFixture {
                 new ComplaintPacket.Versions("0.1.0", "2026-11-20", "2026-11-20", "complaint-1"),
                 exhibits,
                 breaches,
-                List.of("请责令被投诉人立即停止夜间联系和联系本人以外的人。", "请书面告知催收机构的名称和委托依据。"));
+                List.of("请责令被投诉人立即停止夜间联系和联系本人以外的人。", "请书面告知催收机构的名称和委托依据。"),
+                Withheld.NOTHING);
     }
 
     /** A month and more of calls and messages, with confirmed findings. */

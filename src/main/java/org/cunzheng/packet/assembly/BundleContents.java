@@ -1,7 +1,6 @@
 package org.cunzheng.packet.assembly;
 
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.SealedTime;
 import org.cunzheng.evidence.CaseRecord;
-import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Source;
@@ -24,56 +22,41 @@ import org.cunzheng.packet.BundleInput;
 import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.Content;
 import org.cunzheng.packet.DisclosedEntry;
+import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.ExhibitFile;
 import org.cunzheng.packet.LogProof;
+import org.cunzheng.packet.redaction.Withholding;
 
 /**
  * Chooses what goes into a packet's bundle: the entries of its exhibits, of the exports they came from and of the confirmed
  * findings. What was corrected, entered by mistake or dismissed stays with the complainant; so does a whole export, which
- * holds other people's words.
+ * holds other people's words, and what she chose to withhold.
  */
 final class BundleContents {
     private final ComplaintPacket packet;
-    private final CaseRecord caseRecord;
-    private final List<SuggestedFinding> confirmed;
-    private final List<Disclosure> disclosures;
+    private final List<Disclosure> shown;
+    private final Withholding withholding;
     private final MerkleView tree;
     private final LogProof log;
 
     BundleContents(
-            ComplaintPacket packet,
-            CaseRecord caseRecord,
-            List<SuggestedFinding> confirmed,
-            List<Disclosure> disclosures,
-            MerkleView tree,
-            LogProof log) {
-        this.confirmed = confirmed;
+            ComplaintPacket packet, List<Disclosure> shown, Withholding withholding, MerkleView tree, LogProof log) {
         this.packet = packet;
-        this.caseRecord = caseRecord;
-        this.disclosures = disclosures;
+        this.shown = shown;
+        this.withholding = withholding;
         this.tree = tree;
         this.log = log;
     }
 
     BundleInput input(Content pdf, Function<Original, InputStream> open) {
-        Set<EntryId> shown = new HashSet<>();
-        Set<Sha256> withheld = new HashSet<>();
         Map<Sha256, BundleInput.Original> originals = new LinkedHashMap<>();
-        for (LoggedIncident logged : caseRecord.counting()) {
-            shown.add(logged.id());
-            if (logged.incident().source() instanceof Source.Exported exported && shown.add(exported.item())) {
-                caseRecord
-                        .export(exported.item())
-                        .flatMap(Export::whole)
-                        .ifPresent(whole -> withheld.add(whole.digest()));
-            }
-            for (Original original : logged.incident().originals()) {
-                originals.put(original.digest(), original(original, open));
+        for (Exhibit exhibit : packet.exhibits()) {
+            for (ExhibitFile file : exhibit.files()) {
+                if (file instanceof ExhibitFile.Given(Original original, Content _)) {
+                    originals.put(original.digest(), original(original, open));
+                }
             }
         }
-        for (SuggestedFinding finding : confirmed) {
-            caseRecord.decision(finding.key()).ifPresent(decision -> shown.add(decision.id()));
-        }
-        withheld.removeAll(originals.keySet());
         return new BundleInput(
                 packet.caseFile().value(),
                 SealedTime.text(packet.createdAt()),
@@ -82,26 +65,43 @@ final class BundleContents {
                 packet.versions().template(),
                 log,
                 pdf,
-                entries(shown),
+                entries(),
                 List.copyOf(originals.values()),
-                withheld);
+                withholding.listedFiles());
     }
 
-    private List<DisclosedEntry> entries(Set<EntryId> shown) {
-        List<DisclosedEntry> entries = new ArrayList<>();
-        for (Disclosure disclosure : disclosures) {
-            Entry entry = disclosure.entry();
-            if (shown.contains(entry.id())) {
-                entries.add(DisclosedEntry.of(
-                        entry.id().value(),
-                        packet.log().place(entry.id()),
-                        entry.fields(),
-                        disclosure.salts(),
-                        Set.of(),
-                        tree.inclusionProof(packet.log().place(entry.id()))));
+    /** The entries that a packet discloses. */
+    static List<Disclosure> shown(
+            CaseRecord caseRecord, List<SuggestedFinding> confirmed, List<Disclosure> disclosures) {
+        Set<EntryId> shown = new HashSet<>();
+        for (LoggedIncident logged : caseRecord.counting()) {
+            shown.add(logged.id());
+            if (logged.incident().source() instanceof Source.Exported exported) {
+                shown.add(exported.item());
             }
         }
-        return entries;
+        for (SuggestedFinding finding : confirmed) {
+            caseRecord.decision(finding.key()).ifPresent(decision -> shown.add(decision.id()));
+        }
+        return disclosures.stream()
+                .filter(disclosure -> shown.contains(disclosure.entry().id()))
+                .toList();
+    }
+
+    private List<DisclosedEntry> entries() {
+        return shown.stream().map(this::disclosed).toList();
+    }
+
+    private DisclosedEntry disclosed(Disclosure disclosure) {
+        Entry entry = disclosure.entry();
+        long place = packet.log().place(entry.id());
+        return DisclosedEntry.of(
+                entry.id().value(),
+                place,
+                entry.fields(),
+                disclosure.salts(),
+                withholding.fields(entry.id()),
+                tree.inclusionProof(place));
     }
 
     private static BundleInput.Original original(Original original, Function<Original, InputStream> open) {

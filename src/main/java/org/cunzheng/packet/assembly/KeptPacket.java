@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.packet.redaction.Redaction;
 
 /**
  * A packet as it was made.
@@ -12,6 +13,9 @@ import org.cunzheng.integrity.Sha256;
  * @param log the log's size and root that its proofs lead to
  * @param exhibits how many
  * @param findings how many confirmed findings it states
+ * @param redaction what was withheld, and from whom
+ * @param withheldFields of how many fields it gives a digest only
+ * @param withheldFiles how many files it leaves out
  */
 public record KeptPacket(
         UUID id,
@@ -22,4 +26,7 @@ public record KeptPacket(
         Sha256 bundleDigest,
         Checkpoint log,
         int exhibits,
-        int findings) {}
+        int findings,
+        Redaction redaction,
+        int withheldFields,
+        int withheldFiles) {}

@@ -32,6 +32,9 @@ public sealed interface Making {
     /** More incidents count than one packet can show; nothing was drawn. */
     record TooManyExhibits(int count, int limit) implements Making {}
 
+    /** An entry that was chosen to be withheld in part was corrected or taken back since, so the choice is to be made again. */
+    record ChosenNoLongerCounts(EntryId entry) implements Making {}
+
     /** One of the same case file is being made at this moment; nothing was begun. */
     record BeingMade() implements Making {}
 

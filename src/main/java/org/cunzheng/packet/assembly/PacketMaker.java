@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
@@ -37,6 +38,8 @@ import org.cunzheng.packet.BundleWriter;
 import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.Content;
 import org.cunzheng.packet.pdf.PacketRenderer;
+import org.cunzheng.packet.redaction.Redaction;
+import org.cunzheng.packet.redaction.Withholding;
 
 /** Makes one packet of what the log holds now: composed, drawn, bundled, and sealed as made. */
 @Singleton
@@ -78,7 +81,7 @@ final class PacketMaker {
         this.clock = clock;
     }
 
-    Making make(CaseFile caseFile, UUID request) {
+    Making make(CaseFile caseFile, UUID request, Redaction redaction) {
         SignedCheckpoint signed = sequencer.sequence();
         Checkpoint checkpoint = signed.checkpoint();
         MerkleView tree = transparency.tree(checkpoint.size());
@@ -94,7 +97,19 @@ final class PacketMaker {
         if (caseRecord.counting().size() > MOST_EXHIBITS) {
             return new Making.TooManyExhibits(caseRecord.counting().size(), MOST_EXHIBITS);
         }
+        Optional<EntryId> changed = redaction.chosen().stream()
+                .filter(chosen -> caseRecord
+                        .incident(chosen)
+                        .filter(LoggedIncident::counts)
+                        .isEmpty())
+                .findFirst();
+        if (changed.isPresent()) {
+            return new Making.ChosenNoLongerCounts(changed.get());
+        }
         List<SuggestedFinding> confirmed = findings.confirmed(caseFile.details(), caseRecord);
+        List<Disclosure> shown = BundleContents.shown(caseRecord, confirmed, disclosures);
+        Withholding withholding =
+                Withholding.of(redaction, shown.stream().map(Disclosure::entry).toList());
         OriginalReader reader = new OriginalReader(originals, caseFile.id());
         try {
             ComplaintPacket packet = new PacketComposer(law)
@@ -111,16 +126,17 @@ final class PacketMaker {
                                     places),
                             new ComplaintPacket.Versions(
                                     ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
+                            withholding,
                             reader::open);
             return write(
                     caseFile,
                     request,
                     packet,
+                    redaction,
                     new BundleContents(
                             packet,
-                            caseRecord,
-                            confirmed,
-                            disclosures,
+                            shown,
+                            withholding,
                             tree,
                             proofs.of(signed, tree, places.values(), shelf.of(caseFile))),
                     reader);
@@ -140,7 +156,12 @@ final class PacketMaker {
     }
 
     private Making write(
-            CaseFile caseFile, UUID request, ComplaintPacket packet, BundleContents contents, OriginalReader reader)
+            CaseFile caseFile,
+            UUID request,
+            ComplaintPacket packet,
+            Redaction redaction,
+            BundleContents contents,
+            OriginalReader reader)
             throws IOException {
         Path home = shelf.home(caseFile.id());
         Path pdf = PacketSweep.begin(home);
@@ -160,6 +181,7 @@ final class PacketMaker {
                     Sha256 pdfDigest = PacketShelf.digest(pdf);
                     Sha256 bundleDigest = PacketShelf.digest(bundle);
                     Map<String, String> made = statement(request, packet, pdfDigest, bundleDigest);
+                    made.putAll(redaction.texts());
                     shelf.keep(caseFile.id(), pdf, pdfDigest, bundle, bundleDigest);
                     try {
                         evidence.packetMade(caseFile, request, made);
@@ -168,7 +190,9 @@ final class PacketMaker {
                         throw other;
                     }
                     shelf.dropWhereAnotherWasSealed(caseFile, pdfDigest, bundleDigest);
-                    yield new Making.Made(shelf.find(caseFile, request).orElseThrow());
+                    yield new Making.Made(shelf.find(caseFile, request)
+                            .filter(kept -> kept.redaction().equals(redaction))
+                            .orElseThrow(KeyReused::new));
                 }
             };
         } finally {
@@ -193,6 +217,10 @@ final class PacketMaker {
         made.put("template", packet.versions().template());
         made.put("exhibits", Integer.toString(packet.exhibits().size()));
         made.put("findings", Long.toString(stated));
+        if (!packet.withheld().isNothing()) {
+            made.put("withheldFieldCount", Integer.toString(packet.withheld().fieldCount()));
+            made.put("withheldFileCount", Integer.toString(packet.withheld().fileCount()));
+        }
         return made;
     }
 }

@@ -18,6 +18,7 @@ import org.cunzheng.custody.Entry;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.packet.redaction.Redaction;
 
 /** Keeps the files of packets beside the vault, named by their digests; the log says which of them were made. */
 @Singleton
@@ -98,7 +99,15 @@ final class PacketShelf {
                 bundleDigest,
                 new Checkpoint(Long.parseLong(needed(entry, "logSize")), Sha256.parse(needed(entry, "logRoot"))),
                 Integer.parseInt(needed(entry, "exhibits")),
-                Integer.parseInt(needed(entry, "findings")));
+                Integer.parseInt(needed(entry, "findings")),
+                Redaction.of(entry),
+                count(entry, "withheldFieldCount"),
+                count(entry, "withheldFileCount"));
+    }
+
+    /** None of a packet that withholds nothing. */
+    private static int count(Entry entry, String field) {
+        return entry.text(field).map(Integer::parseInt).orElse(0);
     }
 
     private static String needed(Entry entry, String field) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.custody.KeyReused;
 import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.packet.redaction.Redaction;
 
 /** The packets of a case file: made one at a time, and never made over. */
 @Singleton
@@ -27,17 +28,22 @@ public class Packets {
      * Makes a packet of what the log holds now and seals that it was made.
      *
      * @param request names the wish once, and the packet: the same again gives the packet of the first time
-     * @throws KeyReused where something else was sealed under it before; nothing is drawn then
+     * @param redaction what is withheld in it
+     * @throws KeyReused where something else was sealed under it before, or a packet that withholds something else; nothing
+     *     is drawn then
      */
-    public Making make(CaseFile caseFile, UUID request) {
-        Optional<Making> before = before(caseFile, request);
+    public Making make(CaseFile caseFile, UUID request, Redaction redaction) {
+        Optional<Making> before = before(caseFile, request, redaction);
         return before.orElseGet(() -> turns.take(
-                caseFile.id(), () -> before(caseFile, request).orElseGet(() -> maker.make(caseFile, request))));
+                caseFile.id(),
+                () -> before(caseFile, request, redaction).orElseGet(() -> maker.make(caseFile, request, redaction))));
     }
 
-    private Optional<Making> before(CaseFile caseFile, UUID request) {
+    private Optional<Making> before(CaseFile caseFile, UUID request, Redaction redaction) {
         return evidence.sealed(caseFile, request)
-                .map(_ -> new Making.Made(find(caseFile, request).orElseThrow(KeyReused::new)));
+                .map(_ -> new Making.Made(find(caseFile, request)
+                        .filter(kept -> kept.redaction().equals(redaction))
+                        .orElseThrow(KeyReused::new)));
     }
 
     /** The packets made of a case file, newest first. */

@@ -79,7 +79,10 @@ final class BreachesSection implements Section {
                                 String.format(Locale.ROOT, "%.2f", first.confidence())));
         for (Ground ground : alike) {
             Html line = block.add("div", "ground-line");
-            if (ground.marked().isEmpty()) {
+            if (ground.onWithheldWords()) {
+                entries(line, ground, draft);
+                line.say("　").blackOut(draft.say("withheld.words"));
+            } else if (ground.marked().isEmpty()) {
                 line.say(ground.explanation() + "　");
                 entries(line, ground, draft);
             } else {

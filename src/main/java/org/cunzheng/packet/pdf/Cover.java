@@ -27,8 +27,20 @@ final class Cover {
         main.row(
                 draft.say("cover.entries"),
                 draft.say("cover.entries.count", packet.exhibits().size()));
+        main.row(draft.say("cover.recipient"), packet.withheld().recipient());
         main.row(draft.say("cover.made"), Times.full(packet.createdAt()));
         page.add("p", "cover-notice").say(draft.say("cover.notice"));
+        if (!packet.withheld().isNothing()) {
+            Html withheld = page.add("p", "cover-withheld");
+            withheld.say(draft.say(
+                    "cover.withheld",
+                    packet.withheld().fieldCount(),
+                    packet.withheld().fileCount()));
+            Html link = withheld.link(WithheldSection.NAME);
+            link.say(draft.say("cover.withheld.where"));
+            link.pageOf(WithheldSection.NAME);
+            link.say(draft.say("cover.withheld.after"));
+        }
         Html seal = page.add("div", "cover-seal");
         seal.add("div", "cover-seal-title").say(draft.say("cover.seal"));
         Rows sealed = new Rows(seal.add("table", "cover-seal-rows"));

@@ -18,7 +18,9 @@ import org.cunzheng.law.Addressee;
 import org.cunzheng.packet.Breach;
 import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.ExhibitFile;
 import org.cunzheng.packet.Ground;
+import org.cunzheng.packet.redaction.Part;
 
 /**
  * A packet with the words to say it in; what more than one section says is said here.
@@ -62,30 +64,49 @@ record Draft(ComplaintPacket packet, Wording wording, Pictures pictures, Map<Ent
     }
 
     /** The name of a file. */
-    String fileName(Original original) {
-        return Excerpt.name(original.name(), wording);
+    String fileName(ExhibitFile file) {
+        return switch (file) {
+            case ExhibitFile.Given(Original original, var _) -> Excerpt.name(original.name(), wording);
+            case ExhibitFile.LeftOut(Original original) -> Excerpt.name(original.name(), wording);
+            case ExhibitFile.Unlisted _ -> say("withheld.mark");
+        };
+    }
+
+    /** A value, or in its place that it is withheld. */
+    private String unless(boolean withheld, String value) {
+        return withheld ? say("withheld.mark") : Excerpt.name(value, wording);
     }
 
     /** Who was on the other side, by name and number as far as known. */
-    String collector(Incident incident) {
+    String collector(Exhibit exhibit) {
+        Incident incident = exhibit.incident().incident();
+        if (exhibit.withholds(Part.COLLECTOR_NAMES) && exhibit.withholds(Part.COLLECTOR_NUMBERS)) {
+            return say("withheld.mark");
+        }
         return named(
-                Excerpt.name(incident.collectorName(), wording),
-                Excerpt.name(incident.collectorNumber(), wording),
+                unless(exhibit.withholds(Part.COLLECTOR_NAMES), incident.collectorName()),
+                unless(exhibit.withholds(Part.COLLECTOR_NUMBERS), incident.collectorNumber()),
                 say("collector.unknown"));
     }
 
-    String addressee(Incident incident) {
-        String kind = say("addressee", incident.addressee());
-        boolean named = incident.addressee() != Addressee.DEBTOR
-                && !incident.addresseeName().isBlank();
-        return named ? say("party.named", kind, Excerpt.name(incident.addresseeName(), wording)) : kind;
+    String addressee(Exhibit exhibit) {
+        Incident incident = exhibit.incident().incident();
+        if (exhibit.withholds(Part.RELATIONS) && exhibit.withholds(Part.THIRD_PARTY_NAMES)) {
+            return say("addressee.withheld.unnamed");
+        }
+        String kind =
+                exhibit.withholds(Part.RELATIONS) ? say("addressee.withheld") : say("addressee", incident.addressee());
+        String name = incident.addressee() == Addressee.DEBTOR
+                ? ""
+                : unless(exhibit.withholds(Part.THIRD_PARTY_NAMES), incident.addresseeName());
+        return name.isBlank() ? kind : say("party.named", kind, name);
     }
 
     /** From whom to whom. */
-    String parties(Incident incident) {
-        return incident.direction() == Direction.FROM_COLLECTOR
-                ? say("facts.from", collector(incident), addressee(incident))
-                : say("facts.from", say("myself"), collector(incident));
+    String parties(Exhibit exhibit) {
+        return exhibit.incident().incident().direction() == Direction.FROM_COLLECTOR
+                ? say("facts.from", collector(exhibit), addressee(exhibit))
+                : say("facts.from", say("myself"), collector(exhibit));
     }
 
     private String named(String name, String number, String neither) {

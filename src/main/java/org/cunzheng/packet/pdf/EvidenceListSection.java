@@ -2,6 +2,7 @@ package org.cunzheng.packet.pdf;
 
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.Incident.Direction;
+import org.cunzheng.evidence.Original;
 import org.cunzheng.packet.Exhibit;
 import org.cunzheng.packet.ExhibitFile;
 
@@ -59,10 +60,10 @@ final class EvidenceListSection implements Section {
         Html proves = row.add("td", "proves");
         proves.say(draft.say(
                 incident.direction() == Direction.FROM_COLLECTOR ? "list.proves.received" : "list.proves.sent",
-                draft.collector(incident),
+                draft.collector(exhibit),
                 Times.day(incident.occurred().localDay()),
                 draft.say("kind", incident.kind()),
-                draft.addressee(incident)));
+                draft.addressee(exhibit)));
         String suspected = draft.suspected(exhibit);
         if (!suspected.isEmpty()) {
             proves.add("div").say(draft.say("list.proves.suspected", suspected));
@@ -78,10 +79,17 @@ final class EvidenceListSection implements Section {
         switch (draft.pictures().at(place)) {
             case Picture.Drawn _ -> pages.pagesOf(place.id(), place.endId());
             case Picture.NotDrawn _ -> pages.say(draft.say("exhibit.file.listed"));
+            case Picture.Withheld _ -> pages.say(draft.say("list.withheld"));
         }
         Html name = row.add("td", "name");
-        name.say(draft.say("list.file", draft.fileName(file.original())));
-        hash(name, file.original().digest().hex());
+        name.say(draft.say("list.file", draft.fileName(file)));
+        switch (file) {
+            case ExhibitFile.Given(Original original, var _) ->
+                hash(name, original.digest().hex());
+            case ExhibitFile.LeftOut(Original original) ->
+                hash(name, original.digest().hex());
+            case ExhibitFile.Unlisted _ -> {}
+        }
         row.add("td", "source").say(draft.say("source.file"));
         row.add("td", "proves").say(draft.say("list.proves.file", exhibit.number()));
     }

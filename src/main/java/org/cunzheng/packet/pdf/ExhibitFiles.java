@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.ExhibitFile;
 
 /** The files of an exhibit: a table of all, and the pages of those that can be drawn. */
 final class ExhibitFiles {
@@ -24,17 +25,18 @@ final class ExhibitFiles {
         Html rows = table.add("tbody");
         boolean pictures = false;
         for (int file = 1; file <= exhibit.files().size(); file++) {
-            Original original = exhibit.files().get(file - 1).original();
             Html row = rows.add("tr");
             row.add("td", "number").say(draft.say("number.file", exhibit.number(), file));
-            row.add("td")
-                    .say(draft.fileName(original))
-                    .add("div", "hash")
-                    .say(original.digest().hex());
-            row.add("td", "type")
-                    .say(original.type())
-                    .add("div", "small")
-                    .say(draft.say("exhibit.file.size", String.format(Locale.ROOT, "%,d", original.size())));
+            Html name = row.add("td");
+            Html type = row.add("td", "type");
+            switch (exhibit.files().get(file - 1)) {
+                case ExhibitFile.Given(Original original, var _) -> known(name, type, original, draft);
+                case ExhibitFile.LeftOut(Original original) -> known(name, type, original, draft);
+                case ExhibitFile.Unlisted _ -> {
+                    name.blackOut(draft.say("withheld.bar"));
+                    type.blackOut(draft.say("withheld.bar"));
+                }
+            }
             Html shown = row.add("td", "shown");
             Pictures.Place place = new Pictures.Place(exhibit.number(), file);
             switch (draft.pictures().at(place)) {
@@ -45,6 +47,7 @@ final class ExhibitFiles {
                     link.pagesOf(place.id(), place.endId());
                     link.say(draft.say("exhibit.file.page.after"));
                 }
+                case Picture.Withheld _ -> shown.say(draft.say("exhibit.file.withheld"));
                 case Picture.NotDrawn notDrawn ->
                     shown.say(draft.say("exhibit.file.listed"))
                             .add("div", "small")
@@ -54,16 +57,26 @@ final class ExhibitFiles {
         return pictures;
     }
 
+    private static void known(Html name, Html type, Original original, Draft draft) {
+        name.say(Excerpt.name(original.name(), draft.wording()))
+                .add("div", "hash")
+                .say(original.digest().hex());
+        type.say(original.type())
+                .add("div", "small")
+                .say(draft.say("exhibit.file.size", String.format(Locale.ROOT, "%,d", original.size())));
+    }
+
     /** Leaves a page for each picture or part of one, with its caption. */
     static void pages(Html body, Exhibit exhibit, Draft draft) {
         int last = lastDrawn(exhibit, draft);
         for (int file = 1; file <= last; file++) {
             Pictures.Place place = new Pictures.Place(exhibit.number(), file);
-            if (draft.pictures().at(place) instanceof Picture.Drawn drawn) {
+            if (draft.pictures().at(place) instanceof Picture.Drawn drawn
+                    && exhibit.files().get(file - 1) instanceof ExhibitFile.Given(Original original, var _)) {
                 List<PicturePart> parts = PicturePart.of(drawn.width(), drawn.height());
                 for (PicturePart part : parts) {
                     Html page = body.add("div", "picture-page");
-                    caption(page, exhibit, place, drawn, part, draft);
+                    caption(page, place, original, drawn, part, draft);
                     boolean end = file == last && part.number() == part.count();
                     Html back = page.add("div", "back");
                     if (end) {
@@ -87,15 +100,14 @@ final class ExhibitFiles {
     }
 
     private static void caption(
-            Html page, Exhibit exhibit, Pictures.Place place, Picture.Drawn drawn, PicturePart part, Draft draft) {
-        Original original = exhibit.files().get(place.file() - 1).original();
+            Html page, Pictures.Place place, Original original, Picture.Drawn drawn, PicturePart part, Draft draft) {
         Html title = page.add("div", "picture-title");
         if (part.number() == 1) {
             title.id(place.id());
         }
         title.add("b")
                 .say(draft.say(
-                        "picture.heading", exhibit.number(), draft.say("number.file", place.exhibit(), place.file())));
+                        "picture.heading", place.exhibit(), draft.say("number.file", place.exhibit(), place.file())));
         title.say("　" + shortened(original.name()));
         Html about = page.add("div", "fact-about");
         if (part.number() == part.count()) {

@@ -43,7 +43,7 @@ final class ExhibitsSection implements Section {
             Html title = head.add("h3", "exhibit-title").id(id(exhibit.number()));
             ExhibitFiles.back(title.add("span", "back-beside"), exhibit, draft);
             title.say(title(exhibit, draft));
-            known(new Rows(head.add("table", "rows")), exhibit.incident(), draft);
+            known(new Rows(head.add("table", "rows")), exhibit, draft);
             words(block, exhibit, draft);
             if (ExhibitFiles.write(block, exhibit, draft)) {
                 ExhibitFiles.pages(body, exhibit, draft);
@@ -58,13 +58,14 @@ final class ExhibitsSection implements Section {
         return exhibit.files().isEmpty() && exhibit.incident().incident().text().length() <= SHORT;
     }
 
-    private static void known(Rows rows, LoggedIncident logged, Draft draft) {
+    private static void known(Rows rows, Exhibit exhibit, Draft draft) {
+        LoggedIncident logged = exhibit.incident();
         Incident incident = logged.incident();
         rows.row(
                 draft.say("exhibit.occurred"),
                 Times.full(incident.occurred().at()) + "　"
                         + draft.say("origin", incident.occurred().origin()));
-        rows.row(draft.say("exhibit.parties"), draft.parties(incident));
+        rows.row(draft.say("exhibit.parties"), draft.parties(exhibit));
         rows.row(draft.say("exhibit.call"), draft.call(incident));
         rows.row(
                 draft.say("exhibit.source"),
@@ -78,10 +79,16 @@ final class ExhibitsSection implements Section {
                 draft.say(
                         "exhibit.entry.text", logged.id(), draft.packet().log().place(logged.id())));
         rows.hash(draft.say("exhibit.commitment"), logged.commitment().hex());
+        rows.row(draft.say("exhibit.withheld"), WithheldSection.said(exhibit.withheld(), draft));
     }
 
     private static void words(Html block, Exhibit exhibit, Draft draft) {
         Incident incident = exhibit.incident().incident();
+        if (exhibit.withholdsWords()) {
+            block.add("div", "label").say(draft.say("exhibit.words", incident.kind()));
+            block.add("div", "words").blackOut(draft.say("withheld.words"));
+            return;
+        }
         if (incident.text().isBlank() && incident.kind() == Kind.CALL) {
             return;
         }

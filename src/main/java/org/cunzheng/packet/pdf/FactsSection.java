@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident.Standing;
 import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.redaction.Part;
 
 /** What happened, day by day, the words exactly as they were. */
 final class FactsSection implements Section {
@@ -37,12 +38,14 @@ final class FactsSection implements Section {
         Html line = fact.add("div", "fact-line");
         line.add("span", "fact-time").say(Times.clock(incident.occurred().at()));
         line.add("b").say(draft.say("kind", incident.kind()));
-        line.say("　" + draft.parties(incident));
+        line.say("　" + draft.parties(exhibit));
         String call = draft.call(incident);
         if (!call.isEmpty()) {
             line.say("　" + call);
         }
-        if (!incident.text().isBlank()) {
+        if (exhibit.withholdsWords()) {
+            fact.add("div", "words").blackOut(draft.say("withheld.words"));
+        } else if (!incident.text().isBlank()) {
             words(fact, exhibit, draft);
         }
         Html about = fact.add("div", "fact-about");
@@ -56,7 +59,12 @@ final class FactsSection implements Section {
         link.pageOf(ExhibitsSection.id(exhibit.number()));
         link.say(draft.say("facts.atPage.after"));
         if (exhibit.incident().standing() instanceof Standing.Correcting correcting) {
-            fact.add("div", "fact-about").say(draft.say("facts.correcting", correcting.reason()));
+            fact.add("div", "fact-about")
+                    .say(draft.say(
+                            "facts.correcting",
+                            exhibit.withholds(Part.CORRECTION_REASONS)
+                                    ? draft.say("withheld.mark")
+                                    : correcting.reason()));
         }
     }
 

@@ -41,6 +41,12 @@ final class Html {
         return this;
     }
 
+    /** Appends a black bar that says in white that something is withheld; gives back the same element. */
+    Html blackOut(String said) {
+        add("span", "blacked").say(said);
+        return this;
+    }
+
     /** Sets an attribute; gives back the same element. */
     Html set(String name, String value) {
         element.setAttribute(name, value);

@@ -52,7 +52,7 @@ final class LimitsSection implements Section {
     }
 
     private static void notDrawn(Html list, Draft draft) {
-        if (draft.pictures().all().values().stream().allMatch(Picture.Drawn.class::isInstance)) {
+        if (draft.pictures().all().values().stream().noneMatch(Picture.NotDrawn.class::isInstance)) {
             return;
         }
         Html item = list.add("li").say(draft.say("limits.notDrawn"));
@@ -63,8 +63,7 @@ final class LimitsSection implements Section {
                         .say(draft.say(
                                 "limits.notDrawn.item",
                                 draft.say("number.file", place.exhibit(), place.file()),
-                                draft.fileName(
-                                        exhibit.files().get(place.file() - 1).original()),
+                                draft.fileName(exhibit.files().get(place.file() - 1)),
                                 notDrawn.reason()));
             }
         });

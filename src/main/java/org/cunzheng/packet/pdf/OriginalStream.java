@@ -9,11 +9,11 @@ import org.cunzheng.packet.ExhibitFile;
 
 /** An original's bytes; that they cannot be read is never taken for a fault in the picture. */
 final class OriginalStream extends FilterInputStream {
-    OriginalStream(ExhibitFile file) {
+    OriginalStream(ExhibitFile.Given file) {
         super(opened(file));
     }
 
-    private static InputStream opened(ExhibitFile file) {
+    private static InputStream opened(ExhibitFile.Given file) {
         try {
             return new BufferedInputStream(file.content().open());
         } catch (IOException e) {

@@ -85,6 +85,9 @@ final class PacketTree {
         sections.add(new NumbersSection());
         sections.add(new StatementSection());
         sections.add(new LimitsSection(visible));
+        if (!draft.packet().withheld().isNothing()) {
+            sections.add(new WithheldSection());
+        }
         sections.add(new CheckSection());
         sections.add(new EvidenceListSection());
         sections.add(new ExhibitsSection());
@@ -92,9 +95,8 @@ final class PacketTree {
     }
 
     private String heading(Section section) {
-        String numerals = draft.say("section.numerals");
-        return draft.say(
-                "section.heading", numerals.substring(numbered, ++numbered), draft.say(section.name() + ".heading"));
+        String[] numerals = draft.say("section.numerals").split(" ");
+        return draft.say("section.heading", numerals[numbered++], draft.say(section.name() + ".heading"));
     }
 
     private static void entry(Html entries, Section section, String heading) {

@@ -3,6 +3,7 @@ package org.cunzheng.packet.pdf;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.Collector;
 import org.cunzheng.casefile.ContactHours;
+import org.cunzheng.packet.redaction.Part;
 
 /** Who complains of whom, and what was borrowed, as the complainant tells it. */
 final class PartiesSection implements Section {
@@ -58,9 +59,18 @@ final class PartiesSection implements Section {
         Html rows = table.add("tbody");
         for (Collector collector : draft.packet().details().collectors()) {
             Html row = rows.add("tr");
-            row.add("td").say(collector.name());
-            row.add("td").say(collector.number());
+            told(row.add("td"), collector.name(), Part.COLLECTOR_NAMES, draft);
+            told(row.add("td"), collector.number(), Part.COLLECTOR_NUMBERS, draft);
             row.add("td").say(collector.agency());
+        }
+    }
+
+    /** A column is withheld as a whole, so that it does not show who has a number and who has none. */
+    private static void told(Html cell, String text, Part part, Draft draft) {
+        if (draft.packet().withheld().chosen().contains(part)) {
+            cell.blackOut(draft.say("withheld.bar"));
+        } else {
+            cell.say(text);
         }
     }
 }

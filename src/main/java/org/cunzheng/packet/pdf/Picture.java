@@ -15,4 +15,7 @@ sealed interface Picture {
 
     /** @param reason why it cannot be, in the packet's language */
     record NotDrawn(String reason) implements Picture {}
+
+    /** Not to be seen here; its file does not go along. */
+    record Withheld() implements Picture {}
 }

@@ -50,6 +50,13 @@ final class PictureReader {
 
     /** @throws UncheckedIOException where the original cannot be read or the document not written; a fault in the picture itself is an outcome */
     Picture read(ExhibitFile file) {
+        return switch (file) {
+            case ExhibitFile.Given given -> read(given);
+            case ExhibitFile.LeftOut _, ExhibitFile.Unlisted _ -> new Picture.Withheld();
+        };
+    }
+
+    private Picture read(ExhibitFile.Given file) {
         Original original = file.original();
         if (!original.isImage()) {
             return refused("reason.notPicture");
@@ -57,7 +64,7 @@ final class PictureReader {
         return original.type().equals("image/jpeg") ? jpeg(file) : decoded(file);
     }
 
-    private Picture jpeg(ExhibitFile file) {
+    private Picture jpeg(ExhibitFile.Given file) {
         JpegHeader header;
         try (OriginalStream in = new OriginalStream(file)) {
             header = JpegHeader.read(in);
@@ -100,7 +107,7 @@ final class PictureReader {
         return decode;
     }
 
-    private Picture decoded(ExhibitFile file) {
+    private Picture decoded(ExhibitFile.Given file) {
         if (file.original().size() > MOST_BYTES_DECODED) {
             return refused("reason.tooHeavy");
         }

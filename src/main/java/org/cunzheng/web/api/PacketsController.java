@@ -21,6 +21,7 @@ import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.packet.assembly.KeptPacket;
 import org.cunzheng.packet.assembly.Making;
 import org.cunzheng.packet.assembly.Packets;
+import org.cunzheng.packet.redaction.Redaction;
 
 /** Complaint packets: made of what the log holds, kept as they were made. */
 @Controller("/api/cases/{caseFileId}/packets")
@@ -50,7 +51,7 @@ final class PacketsController {
     @Post(consumes = MediaType.ALL)
     @Status(HttpStatus.CREATED)
     ShownPacket makePacket(@InPath CaseFile caseFile, @IdempotencyKey UUID key) {
-        return switch (packets.make(caseFile, key)) {
+        return switch (packets.make(caseFile, key, Redaction.NOTHING)) {
             case Making.Made made -> ShownPacket.of(made.packet());
             case Making.NothingToShow _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.nothing");
             case Making.TooLarge large ->
@@ -59,6 +60,7 @@ final class PacketsController {
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooMany", many.limit());
             case Making.TooManyExhibits many ->
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooManyExhibits", many.count(), many.limit());
+            case Making.ChosenNoLongerCounts _ -> throw new IllegalStateException("nothing was chosen");
             case Making.BeingMade _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.beingMade");
             case Making.NoPlace _ -> throw Refused.because(HttpStatus.SERVICE_UNAVAILABLE, "api.packet.noPlace");
             case Making.LostOriginal lost ->

@@ -16,6 +16,7 @@ import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.assembly.PacketComposer;
 import org.cunzheng.packet.pdf.PacketRenderer;
 import org.cunzheng.packet.pdf.PageImages;
+import org.cunzheng.packet.redaction.Withholding;
 
 /** The invented case's complaint, drawn when somebody first asks for it. */
 @Singleton
@@ -74,6 +75,7 @@ final class DemoPacket {
                                 demo.invented().places()),
                         new ComplaintPacket.Versions(
                                 "demo", findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
+                        Withholding.NOTHING,
                         original -> {
                             throw new IllegalStateException("the invented case has no originals");
                         });

@@ -33,6 +33,7 @@ import org.cunzheng.packet.assembly.KeptPacket;
 import org.cunzheng.packet.assembly.Making;
 import org.cunzheng.packet.assembly.Packets;
 import org.cunzheng.packet.pdf.PageImages;
+import org.cunzheng.packet.redaction.Redaction;
 import org.cunzheng.web.Form;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
@@ -72,7 +73,7 @@ final class PacketController {
     HttpResponse<?> make(PageContext page, CaseFile caseFile, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         UUID request = form.request();
-        return switch (packets.make(caseFile, request)) {
+        return switch (packets.make(caseFile, request, Redaction.NOTHING)) {
             case Making.Made(KeptPacket made) ->
                 Pages.seeOther(address(caseFile) + "/" + made.id(), "flash.packetMade");
             case Making.NothingToShow _ -> refused(page, caseFile, form.refuse("make", "packet.nothing"));
@@ -82,6 +83,7 @@ final class PacketController {
                 refused(page, caseFile, form.refuse("make", "packet.tooMany", count, limit));
             case Making.TooManyExhibits(int count, int limit) ->
                 refused(page, caseFile, form.refuse("make", "packet.tooManyExhibits", count, limit));
+            case Making.ChosenNoLongerCounts _ -> throw new IllegalStateException("nothing was chosen");
             case Making.BeingMade _ -> refused(page, caseFile, form.refuse("make", "packet.beingMade"));
             case Making.NoPlace _ -> refused(page, caseFile, form.refuse("make", "packet.noPlace"));
             case Making.LostOriginal(EntryId entry, String name) -> lost(page, caseFile, form, entry, name);

@@ -50,6 +50,7 @@ import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.law.Conduct;
 import org.cunzheng.law.LenderKind;
+import org.cunzheng.packet.redaction.Redaction;
 import org.cunzheng.verification.Brought;
 import org.cunzheng.verification.PacketVerifier;
 import org.cunzheng.verification.Verdict;
@@ -108,7 +109,7 @@ class PacketsIT implements TestDatabase {
     }
 
     private KeptPacket made() {
-        return ((Making.Made) packets.make(caseFile, UUID.randomUUID())).packet();
+        return ((Making.Made) packets.make(caseFile, UUID.randomUUID(), Redaction.NOTHING)).packet();
     }
 
     private static String text(KeptPacket packet) throws Exception {
@@ -258,8 +259,8 @@ class PacketsIT implements TestDatabase {
     void the_same_wish_makes_one_packet() {
         record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
         UUID request = UUID.randomUUID();
-        Making first = packets.make(caseFile, request);
-        assertThat(packets.make(caseFile, request)).isEqualTo(first);
+        Making first = packets.make(caseFile, request, Redaction.NOTHING);
+        assertThat(packets.make(caseFile, request, Redaction.NOTHING)).isEqualTo(first);
         assertThat(packets.of(caseFile)).hasSize(1);
     }
 
@@ -268,7 +269,8 @@ class PacketsIT implements TestDatabase {
         record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
         UUID request = UUID.randomUUID();
         try (var threads = Executors.newFixedThreadPool(3)) {
-            List<Callable<Making>> taps = Collections.nCopies(3, () -> packets.make(caseFile, request));
+            List<Callable<Making>> taps =
+                    Collections.nCopies(3, () -> packets.make(caseFile, request, Redaction.NOTHING));
             for (Future<Making> tap : threads.invokeAll(taps)) {
                 assertThat(tap.get())
                         .isIn(
@@ -290,7 +292,7 @@ class PacketsIT implements TestDatabase {
         UUID request = UUID.randomUUID();
         evidence.record(caseFile, request, IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
         Path home = made().pdf().getParent();
-        assertThatExceptionOfType(KeyReused.class).isThrownBy(() -> packets.make(caseFile, request));
+        assertThatExceptionOfType(KeyReused.class).isThrownBy(() -> packets.make(caseFile, request, Redaction.NOTHING));
         try (var files = Files.list(home)) {
             assertThat(files).as("the files of the one packet that was made").hasSize(2);
         }
@@ -309,7 +311,8 @@ class PacketsIT implements TestDatabase {
                 Map.of(),
                 Optional.empty(),
                 item -> many);
-        assertThat(packets.make(caseFile, UUID.randomUUID())).isEqualTo(new Making.TooManyExhibits(5_001, 5_000));
+        assertThat(packets.make(caseFile, UUID.randomUUID(), Redaction.NOTHING))
+                .isEqualTo(new Making.TooManyExhibits(5_001, 5_000));
         assertThat(packets.of(caseFile)).isEmpty();
     }
 
@@ -396,7 +399,7 @@ class PacketsIT implements TestDatabase {
 
     @Test
     void nothing_recorded_is_nothing_to_show() {
-        assertThat(packets.make(caseFile, UUID.randomUUID())).isEqualTo(new Making.NothingToShow());
+        assertThat(packets.make(caseFile, UUID.randomUUID(), Redaction.NOTHING)).isEqualTo(new Making.NothingToShow());
     }
 
     @Test

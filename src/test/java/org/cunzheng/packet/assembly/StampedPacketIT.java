@@ -26,6 +26,7 @@ import org.cunzheng.database.TestDatabase;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.IncidentFixture;
 import org.cunzheng.integrity.Openssl;
+import org.cunzheng.packet.redaction.Redaction;
 import org.cunzheng.timestamp.OpensslAuthority;
 import org.cunzheng.timestamp.OpensslAuthority.Fault;
 import org.cunzheng.verification.Brought;
@@ -102,7 +103,7 @@ class StampedPacketIT implements TestDatabase {
     }
 
     private KeptPacket made() {
-        return ((Making.Made) packets.make(caseFile, UUID.randomUUID())).packet();
+        return ((Making.Made) packets.make(caseFile, UUID.randomUUID(), Redaction.NOTHING)).packet();
     }
 
     private Brought keyAndRoots() {

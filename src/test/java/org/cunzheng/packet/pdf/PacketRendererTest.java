@@ -141,7 +141,7 @@ class PacketRendererTest {
 
     @Test
     void an_original_that_cannot_be_read_stops_the_packet() {
-        ExhibitFile unreadable = new ExhibitFile(
+        ExhibitFile unreadable = new ExhibitFile.Given(
                 new Original(Sha256.of(new byte[0]), 10, "image/jpeg", "a.jpg"), () -> new InputStream() {
                     @Override
                     public int read() throws IOException {

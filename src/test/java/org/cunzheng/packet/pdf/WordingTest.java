@@ -11,6 +11,7 @@ import org.cunzheng.law.Addressee;
 import org.cunzheng.law.Conduct;
 import org.cunzheng.law.Instrument;
 import org.cunzheng.law.LenderKind;
+import org.cunzheng.packet.redaction.Part;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -28,6 +29,7 @@ class WordingTest {
         said("answered", Incident.Answered.values());
         said("grade", Grade.values());
         said("law.strength", Instrument.Strength.values());
+        said("part", Part.values());
     }
 
     @Test

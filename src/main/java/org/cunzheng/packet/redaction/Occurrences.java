@@ -1,0 +1,80 @@
+package org.cunzheng.packet.redaction;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cunzheng.evidence.CaseRecord;
+import org.cunzheng.evidence.Incident;
+import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.evidence.LoggedIncident.Standing;
+import org.cunzheng.evidence.Source;
+import org.cunzheng.law.Addressee;
+
+/**
+ * What a case holds that can be withheld.
+ *
+ * @param parts in how many entries each part occurs; only parts that occur
+ * @param names of third parties, as they were told
+ */
+public record Occurrences(SortedMap<Part, Integer> parts, Set<String> names) {
+    public Occurrences {
+        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+        names = Set.copyOf(names);
+    }
+
+    public static Occurrences in(CaseRecord caseRecord) {
+        Map<Part, Integer> parts = new EnumMap<>(Part.class);
+        Set<String> names = new LinkedHashSet<>();
+        Set<Source> seen = new LinkedHashSet<>();
+        for (LoggedIncident logged : caseRecord.counting()) {
+            Incident incident = logged.incident();
+            count(parts, Part.THIRD_PARTY_NAMES, !incident.addresseeName().isEmpty());
+            count(parts, Part.RELATIONS, incident.addressee() != Addressee.DEBTOR);
+            count(parts, Part.COLLECTOR_NAMES, !incident.collectorName().isEmpty());
+            count(parts, Part.COLLECTOR_NUMBERS, !incident.collectorNumber().isEmpty());
+            count(parts, Part.RETELLINGS, isRetold(incident) && !incident.text().isEmpty());
+            count(parts, Part.FILES, !incident.originals().isEmpty());
+            count(
+                    parts,
+                    Part.CORRECTION_REASONS,
+                    logged.standing() instanceof Standing.Correcting(var _, String reason) && !reason.isEmpty());
+            if (incident.source() instanceof Source.Exported exported) {
+                count(parts, Part.RECORDS, true);
+                count(parts, Part.EXPORTS, seen.add(new Source.Exported(exported.item(), 0, "")));
+            }
+            if (!incident.addresseeName().isBlank()) {
+                names.add(incident.addresseeName().strip());
+            }
+        }
+        caseRecord
+                .decisions()
+                .forEach(decision -> count(
+                        parts,
+                        Part.DECISION_REASONS,
+                        decision.confirmed() && !decision.reason().isEmpty()));
+        return new Occurrences(new TreeMap<>(parts), names);
+    }
+
+    /** Of the names of third parties, those that stand in a text. */
+    public List<String> namedIn(String text) {
+        return names.stream().filter(text::contains).sorted().toList();
+    }
+
+    private static boolean isRetold(Incident incident) {
+        return switch (incident.kind()) {
+            case CALL, VISIT, OTHER -> true;
+            case SMS, CHAT -> false;
+        };
+    }
+
+    private static void count(Map<Part, Integer> parts, Part part, boolean occurs) {
+        if (occurs) {
+            parts.merge(part, 1, Integer::sum);
+        }
+    }
+}
