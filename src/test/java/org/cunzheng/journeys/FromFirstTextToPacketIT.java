@@ -164,8 +164,21 @@ class FromFirstTextToPacketIT implements TestDatabase {
 
         page.locator(".tab-packet").click();
         phone.look("packet");
+        page.locator("#make summary").click();
+        page.locator("#recipient").fill("示例市金融监管局");
+        page.locator("[name=part][value=COLLECTOR_NUMBERS]").check();
+        phone.look("packet-redaction");
+        page.locator("button[name=page]").click();
+        page.locator("[name=tickedWords]").first().check();
+        page.locator("[name=tickedFiles]").first().check();
+        phone.look("packet-choose");
+        page.locator("button[name=do][value=back]").click();
+        page.locator("#make").waitFor();
+        assertThat(page.locator("#make .note:has-text('1 条原话')").count()).isEqualTo(1);
+        phone.look("packet-chosen");
         phone.send();
         phone.look("packet-made");
+        assertThat(page.locator("dd:has-text('示例市金融监管局')").count()).isEqualTo(1);
         // What goes to a person of trust is the checkpoint and the log's key, and nothing about her.
         assertThat(page.locator("a[href^='mailto:?subject=']").getAttribute("href"))
                 .matches(".*%20[0-9]+%3A[0-9a-f]{64}%20.*");

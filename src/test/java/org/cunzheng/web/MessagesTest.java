@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cunzheng.packet.redaction.Part;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -35,6 +36,11 @@ class MessagesTest {
     @Test
     void every_key_has_both_languages() {
         assertThat(Messages.of(Language.EN).keys()).isEqualTo(chinese);
+    }
+
+    @Test
+    void whatever_can_be_withheld_has_its_words() {
+        assertThat(Part.CHOICES).allMatch(part -> chinese.contains("packet.part." + part));
     }
 
     @Test

@@ -73,7 +73,18 @@ final class PacketController {
     HttpResponse<?> make(PageContext page, CaseFile caseFile, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         UUID request = form.request();
-        return switch (packets.make(caseFile, request, Redaction.NOTHING)) {
+        Optional<Redaction> redaction = RedactionForm.read(form);
+        if (redaction.isEmpty()) {
+            return refused(page, caseFile, form);
+        }
+        Optional<String> choosing = form.value("page");
+        if (choosing.isPresent()) {
+            return choose(page, caseFile, form, choosing.get());
+        }
+        if (form.raw("do").equals("back")) {
+            return pages.ok(page, "packet/packet.jte", model(caseFile, form));
+        }
+        return switch (packets.make(caseFile, request, redaction.get())) {
             case Making.Made(KeptPacket made) ->
                 Pages.seeOther(address(caseFile) + "/" + made.id(), "flash.packetMade");
             case Making.NothingToShow _ -> refused(page, caseFile, form.refuse("make", "packet.nothing"));
@@ -83,11 +94,23 @@ final class PacketController {
                 refused(page, caseFile, form.refuse("make", "packet.tooMany", count, limit));
             case Making.TooManyExhibits(int count, int limit) ->
                 refused(page, caseFile, form.refuse("make", "packet.tooManyExhibits", count, limit));
-            case Making.ChosenNoLongerCounts _ -> throw new IllegalStateException("nothing was chosen");
+            case Making.ChosenNoLongerCounts _ -> refused(page, caseFile, form.refuse("make", "packet.changed"));
             case Making.BeingMade _ -> refused(page, caseFile, form.refuse("make", "packet.beingMade"));
             case Making.NoPlace _ -> refused(page, caseFile, form.refuse("make", "packet.noPlace"));
             case Making.LostOriginal(EntryId entry, String name) -> lost(page, caseFile, form, entry, name);
         };
+    }
+
+    /** The incidents to tick one by one; comes back here with all that was ticked, whichever button was pressed. */
+    private HttpResponse<?> choose(PageContext page, CaseFile caseFile, Form form, String wanted) {
+        int number = wanted.matches("[0-9]{1,6}") ? Integer.parseInt(wanted) : 1;
+        return pages.ok(
+                page,
+                "packet/choose.jte",
+                Map.of(
+                        "choosing", ChoosePage.of(evidence.read(caseFile), form, number),
+                        "address", address(caseFile),
+                        "form", form));
     }
 
     private HttpResponse<?> lost(PageContext page, CaseFile caseFile, Form form, EntryId entry, String name) {
@@ -110,7 +133,7 @@ final class PacketController {
                 "preview", preview,
                 "made", packets.of(caseFile),
                 "address", address(caseFile),
-                "form", form);
+                "form", RedactionForm.gathered(form));
     }
 
     @Get("/{packetId}")

@@ -9,14 +9,24 @@ import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.CaseRecord.Decision;
 import org.cunzheng.evidence.LoggedIncident;
+import org.cunzheng.packet.redaction.Occurrences;
 
 /**
  * What a packet made now would hold.
  *
  * @param undecided findings that are suggested and neither confirmed nor dismissed: they stay out
+ * @param occurrences what can be withheld
+ * @param wordsNaming how many incidents name a third party in their words
  * @param nothingTold parts of the case file that a reader of the packet will miss
  */
-public record PacketPreview(int incidents, int files, int confirmed, int undecided, List<String> nothingTold) {
+public record PacketPreview(
+        int incidents,
+        int files,
+        int confirmed,
+        int undecided,
+        Occurrences occurrences,
+        int wordsNaming,
+        List<String> nothingTold) {
     public PacketPreview {
         nothingTold = List.copyOf(nothingTold);
     }
@@ -27,6 +37,7 @@ public record PacketPreview(int incidents, int files, int confirmed, int undecid
                 .map(SuggestedFinding::key)
                 .filter(key -> caseRecord.decision(key).isPresent())
                 .collect(Collectors.toSet());
+        Occurrences occurrences = Occurrences.in(caseRecord);
         return new PacketPreview(
                 counting.size(),
                 counting.stream()
@@ -40,6 +51,11 @@ public record PacketPreview(int incidents, int files, int confirmed, int undecid
                         .count(),
                 (int) suggested.stream()
                         .filter(finding -> !decided.contains(finding.key()))
+                        .count(),
+                occurrences,
+                (int) counting.stream()
+                        .filter(logged ->
+                                !occurrences.namedIn(logged.incident().text()).isEmpty())
                         .count(),
                 missing(details));
     }
