@@ -2,6 +2,7 @@ package org.cunzheng.web.api;
 
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -22,6 +23,7 @@ import org.cunzheng.packet.assembly.KeptPacket;
 import org.cunzheng.packet.assembly.Making;
 import org.cunzheng.packet.assembly.Packets;
 import org.cunzheng.packet.redaction.Redaction;
+import org.jspecify.annotations.Nullable;
 
 /** Complaint packets: made of what the log holds, kept as they were made. */
 @Controller("/api/cases/{caseFileId}/packets")
@@ -46,12 +48,14 @@ final class PacketsController {
 
     /**
      * Makes a packet of every incident that counts and of the confirmed findings; the idempotency key becomes its id. One of
-     * a case file is made at a time (409), and few in all (503): the same request sent again later gives it.
+     * a case file is made at a time (409), and few in all (503): the same request sent again later gives it. Without a body
+     * it is for nobody named and withholds nothing.
      */
-    @Post(consumes = MediaType.ALL)
+    @Post
     @Status(HttpStatus.CREATED)
-    ShownPacket makePacket(@InPath CaseFile caseFile, @IdempotencyKey UUID key) {
-        return switch (packets.make(caseFile, key, Redaction.NOTHING)) {
+    ShownPacket makePacket(@InPath CaseFile caseFile, @IdempotencyKey UUID key, @Body @Nullable ToldPacket told) {
+        Redaction redaction = told == null ? Redaction.NOTHING : told.redaction();
+        return switch (packets.make(caseFile, key, redaction)) {
             case Making.Made made -> ShownPacket.of(made.packet());
             case Making.NothingToShow _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.nothing");
             case Making.TooLarge large ->
@@ -60,7 +64,8 @@ final class PacketsController {
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooMany", many.limit());
             case Making.TooManyExhibits many ->
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.tooManyExhibits", many.count(), many.limit());
-            case Making.ChosenNoLongerCounts _ -> throw new IllegalStateException("nothing was chosen");
+            case Making.ChosenNoLongerCounts chosen ->
+                throw Refused.because(HttpStatus.CONFLICT, "api.packet.changed", chosen.entry());
             case Making.BeingMade _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.beingMade");
             case Making.NoPlace _ -> throw Refused.because(HttpStatus.SERVICE_UNAVAILABLE, "api.packet.noPlace");
             case Making.LostOriginal lost ->

@@ -1,9 +1,13 @@
 package org.cunzheng.web.api;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.SealedTime;
 import org.cunzheng.packet.assembly.KeptPacket;
+import org.cunzheng.packet.redaction.Part;
 
 /**
  * A complaint packet as it was made.
@@ -15,6 +19,12 @@ import org.cunzheng.packet.assembly.KeptPacket;
  * @param logRoot the root of the log's tree (RFC 6962) over those entries, 64 lower-case hexadecimal digits
  * @param exhibits how many
  * @param findings how many confirmed findings it states
+ * @param recipient for whom it is; empty where not said
+ * @param withhold what was withheld wherever it occurs
+ * @param withholdWords ids of incidents whose words were withheld as a whole
+ * @param withholdFiles ids of incidents whose files were left out
+ * @param withheldFields of how many fields it gives a digest only
+ * @param withheldFiles how many files it leaves out
  */
 @Serdeable
 record ShownPacket(
@@ -25,7 +35,13 @@ record ShownPacket(
         long logSize,
         String logRoot,
         int exhibits,
-        int findings) {
+        int findings,
+        String recipient,
+        List<Part> withhold,
+        List<String> withholdWords,
+        List<String> withholdFiles,
+        int withheldFields,
+        int withheldFiles) {
     static ShownPacket of(KeptPacket packet) {
         return new ShownPacket(
                 packet.id(),
@@ -35,6 +51,16 @@ record ShownPacket(
                 packet.log().size(),
                 packet.log().root().hex(),
                 packet.exhibits(),
-                packet.findings());
+                packet.findings(),
+                packet.redaction().recipient(),
+                packet.redaction().parts().stream().sorted().toList(),
+                ids(packet.redaction().words()),
+                ids(packet.redaction().files()),
+                packet.withheldFields(),
+                packet.withheldFiles());
+    }
+
+    private static List<String> ids(Collection<EntryId> entries) {
+        return entries.stream().map(EntryId::toString).sorted().toList();
     }
 }
