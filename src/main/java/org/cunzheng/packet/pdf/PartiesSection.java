@@ -1,5 +1,6 @@
 package org.cunzheng.packet.pdf;
 
+import java.util.Set;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.Collector;
 import org.cunzheng.casefile.ContactHours;
@@ -65,9 +66,11 @@ final class PartiesSection implements Section {
         }
     }
 
-    /** A column is withheld as a whole, so that it does not show who has a number and who has none. */
+    /** A column is withheld as a whole, and beside it what says the same: it does not show who has a number and who has none. */
     private static void told(Html cell, String text, Part part, Draft draft) {
-        if (draft.packet().withheld().chosen().contains(part)) {
+        Set<Part> chosen = draft.packet().withheld().chosen();
+        boolean beside = chosen.contains(Part.COLLECTOR_NAMES) || chosen.contains(Part.COLLECTOR_NUMBERS);
+        if (chosen.contains(part) || (beside && text.isBlank())) {
             cell.blackOut(draft.say("withheld.bar"));
         } else {
             cell.say(text);

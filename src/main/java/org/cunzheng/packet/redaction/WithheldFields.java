@@ -70,6 +70,14 @@ final class WithheldFields {
         }
         fields.putAll(where(Part.COLLECTOR_NAMES, "collectorName"));
         fields.putAll(where(Part.COLLECTOR_NUMBERS, "collectorNumber"));
+        boolean either = fields.containsKey("collectorName") || fields.containsKey("collectorNumber");
+        if (either
+                && Echo.of(
+                        entry.text("collectorName").orElse(""),
+                        entry.text("collectorNumber").orElse(""))) {
+            fields.put("collectorName", Part.COLLECTOR_NAMES);
+            fields.put("collectorNumber", Part.COLLECTOR_NUMBERS);
+        }
         fields.putAll(where(Part.CORRECTION_REASONS, "reason"));
         fields.putAll(where(Part.FILES, "files"));
         if (wordless.contains(entry.id())) {

@@ -105,8 +105,13 @@ public final class Withholding {
         boolean names = redaction.parts().contains(Part.COLLECTOR_NAMES);
         boolean numbers = redaction.parts().contains(Part.COLLECTOR_NUMBERS);
         List<Collector> collectors = details.collectors().stream()
-                .map(collector -> new Collector(
-                        names ? "" : collector.name(), numbers ? "" : collector.number(), collector.agency()))
+                .map(collector -> {
+                    boolean both = (names || numbers) && Echo.of(collector.name(), collector.number());
+                    return new Collector(
+                            names || both ? "" : collector.name(),
+                            numbers || both ? "" : collector.number(),
+                            collector.agency());
+                })
                 .toList();
         return new CaseDetails(
                 details.title(),

@@ -64,6 +64,7 @@ final class MarkedCase {
         for (Kind kind : Kind.values()) {
             type(kind);
         }
+        callByNumber();
         correct();
         export();
         int decided = 0;
@@ -139,6 +140,28 @@ final class MarkedCase {
 
     private Original file(String name, String content) {
         return originals.keep(caseFile.id(), new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), name);
+    }
+
+    /** One whose caller the phone names by the number. */
+    private void callByNumber() {
+        String number = marker(Part.COLLECTOR_NUMBERS, Part.COLLECTOR_NAMES);
+        Incident call = IncidentFixture.call("2026-03-08T10:00:00", Answered.YES, 20);
+        evidence.record(
+                caseFile,
+                UUID.randomUUID(),
+                new Incident(
+                        call.kind(),
+                        call.direction(),
+                        number,
+                        "+86 " + number,
+                        call.addressee(),
+                        "",
+                        call.occurred(),
+                        "",
+                        call.duration(),
+                        call.answered(),
+                        List.of(),
+                        call.source()));
     }
 
     private void correct() {

@@ -63,6 +63,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RedactedPacketIT implements TestDatabase {
     private static final String COLLECTOR_NAME = "MkNameOfACollector";
     private static final String COLLECTOR_NUMBER = "MkNumberOfACollector";
+    private static final String CALLED_BY_NUMBER = "MkCalledByNumber";
     private static final String RECIPIENT = "示例市金融监管局";
 
     @Inject
@@ -93,12 +94,16 @@ class RedactedPacketIT implements TestDatabase {
 
     @BeforeAll
     void makeTheFullPacket() throws Exception {
-        caseFile =
-                CaseFileFixture.opened(caseFiles, accounts, new Collector(COLLECTOR_NAME, COLLECTOR_NUMBER, "示例信息咨询"));
+        caseFile = CaseFileFixture.opened(
+                caseFiles,
+                accounts,
+                new Collector(COLLECTOR_NAME, COLLECTOR_NUMBER, "示例信息咨询"),
+                new Collector(CALLED_BY_NUMBER, CALLED_BY_NUMBER, ""));
         marked = new MarkedCase(evidence, originals, findings, caseFile);
         marked.fill();
         marked.markers().put(COLLECTOR_NAME, EnumSet.of(Part.COLLECTOR_NAMES));
         marked.markers().put(COLLECTOR_NUMBER, EnumSet.of(Part.COLLECTOR_NUMBERS));
+        marked.markers().put(CALLED_BY_NUMBER, EnumSet.of(Part.COLLECTOR_NAMES, Part.COLLECTOR_NUMBERS));
         full = made(Redaction.NOTHING);
         fullCommitments = commitments(SearchedPacket.of(full));
     }
