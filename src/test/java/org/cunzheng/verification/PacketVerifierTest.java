@@ -70,6 +70,22 @@ class PacketVerifierTest {
     }
 
     @Test
+    void a_changed_digest_of_a_withheld_field_is_noticed_by_who_makes_all_lists_and_signatures_fit()
+            throws IOException {
+        Forgery forgery = new Forgery(BundleFixture.bytes(BundleFixture.bundle()));
+        byte[] forged = forgery.edit(
+                        forgery.path(".json"),
+                        entry -> entry.replaceFirst("(\"withheld\":\\{\"addresseeName\":\")[0-9a-f]{4}", "$1f0f0"))
+                .relisted()
+                .zip();
+        Verification verification =
+                PacketVerifier.verify(Files.write(folder.resolve("forged.zip"), forged), Brought.NOTHING);
+        assertThat(verification.verdict()).isEqualTo(Verdict.ALTERED);
+        assertThat(verification.check(Check.Name.COMMITMENTS).outcome()).isEqualTo(Check.Outcome.FAILED);
+        assertThat(verification.check(Check.Name.FILES).outcome()).isEqualTo(Check.Outcome.PASSED);
+    }
+
+    @Test
     void a_packet_made_anew_with_another_text_only_contradicts_a_known_checkpoint() throws IOException {
         BundleInput bundle = BundleFixture.bundle();
         Checkpoint log = bundle.log().checkpoint();
