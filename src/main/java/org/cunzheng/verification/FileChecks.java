@@ -75,7 +75,8 @@ final class FileChecks {
             List<String> expectedLines = List.of(expected.split("\n", -1));
             List<String> actualLines = List.of(actual.split("\n", -1));
             int at = 0;
-            while (line(expectedLines, at).equals(line(actualLines, at))) {
+            int common = Math.min(expectedLines.size(), actualLines.size());
+            while (at < common && expectedLines.get(at).equals(actualLines.get(at))) {
                 at++;
             }
             findings.fault(

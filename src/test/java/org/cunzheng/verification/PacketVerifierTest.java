@@ -16,6 +16,7 @@ import org.cunzheng.integrity.Sha256;
 import org.cunzheng.packet.BundleFixture;
 import org.cunzheng.packet.BundleInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PacketVerifierTest {
@@ -83,6 +84,20 @@ class PacketVerifierTest {
         assertThat(verification.verdict()).isEqualTo(Verdict.ALTERED);
         assertThat(verification.check(Check.Name.COMMITMENTS).outcome()).isEqualTo(Check.Outcome.FAILED);
         assertThat(verification.check(Check.Name.FILES).outcome()).isEqualTo(Check.Outcome.PASSED);
+    }
+
+    @Test
+    @Timeout(60)
+    void sums_that_end_in_the_word_for_their_end_are_judged_all_the_same() throws IOException {
+        byte[] bytes = new Forgery(BundleFixture.bytes(BundleFixture.bundle()))
+                .edit(Forgery.SUMS, sums -> sums + "\n(end)")
+                .zip();
+        Path packet = Files.write(folder.resolve("sums.zip"), bytes);
+        assertThat(PacketVerifier.verify(packet, Brought.NOTHING)
+                        .check(Check.Name.SUMS)
+                        .faults())
+                .extracting(Fault::kind)
+                .containsExactly(Fault.Kind.LINE_DIFFERS);
     }
 
     @Test
