@@ -50,6 +50,12 @@ public final class Pages {
         return response;
     }
 
+    /** Lets the browser do with this answer only what the policy says, instead of what it says for our other pages. */
+    public static <T> MutableHttpResponse<T> underPolicy(MutableHttpResponse<T> response, String policy) {
+        response.setAttribute(SecurityHeaders.OWN_POLICY, policy);
+        return response;
+    }
+
     /** Makes a case file, which the caller has checked to be the reader's own, the one that the bottom bar leads to. */
     public static void open(MutableHttpResponse<?> response, String caseFile) {
         LastCaseFile.remember(response, caseFile);

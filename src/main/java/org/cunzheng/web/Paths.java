@@ -19,6 +19,7 @@ public final class Paths {
     public static final String LICENCES = "/licences";
     public static final String STATUS = "/status";
     public static final String EMERGENCY = "/emergency";
+    public static final String CHECK = "/check";
     public static final String WECHAT_HELP = "/help/wechat";
 
     private Paths() {}

@@ -14,6 +14,9 @@ import io.micronaut.http.filter.ServerFilterPhase;
  */
 @ServerFilter("/**")
 final class SecurityHeaders implements Ordered {
+    /** The attribute of an answer with a policy of its own, stricter than that of all others. */
+    static final String OWN_POLICY = "cunzheng.policy";
+
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; media-src 'self'; "
@@ -35,7 +38,9 @@ final class SecurityHeaders implements Ordered {
         if (response.getHeaders().contains(CONTENT_SECURITY_POLICY)) {
             return;
         }
-        response.header(CONTENT_SECURITY_POLICY, POLICY);
+        response.header(
+                CONTENT_SECURITY_POLICY,
+                response.getAttribute(OWN_POLICY, String.class).orElse(POLICY));
         response.header("X-Content-Type-Options", "nosniff");
         // Not no-referrer: with it browsers send "Origin: null", and those without Sec-Fetch-Site could post nothing.
         response.header("Referrer-Policy", "same-origin");

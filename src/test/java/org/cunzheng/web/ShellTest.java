@@ -52,6 +52,31 @@ class ShellTest {
     }
 
     @Test
+    void the_page_that_checks_packets_may_load_and_send_nothing_at_all() {
+        HttpResponse<String> page = browser.get("/check");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> {
+                    assertThat(policy)
+                            .startsWith("default-src 'none'; script-src 'sha256-")
+                            .contains("connect-src 'none'", "form-action 'none'", "frame-ancestors 'none'")
+                            .doesNotContain("unsafe", "'self'", "http", "blob:");
+                    assertThat(page.body())
+                            .contains("content=\"" + policy.replace("; frame-ancestors 'none'", "") + "\"");
+                });
+        assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(page, "Content-Disposition")).isEmpty();
+        assertThat(page.body()).doesNotContain("src=", "href=\"http", "@import", "url(");
+        HttpResponse<String> kept = browser.get("/check/cunzheng-check.html");
+        assertThat(header(kept, "Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("cunzheng-check.html");
+        assertThat(kept.body()).isEqualTo(page.body());
+        assertThat(browser.get("/").body()).contains("href=\"/check\"");
+    }
+
+    @Test
     void the_language_is_kept_and_leads_back_but_never_away() {
         HttpResponse<String> chosen = browser.get("/language/en?to=%2Fprivacy");
         assertThat(chosen.statusCode()).isEqualTo(303);
