@@ -56,7 +56,8 @@ public final class Chromium implements AutoCloseable {
         return new Chromium(executable.get());
     }
 
-    Browser browser() {
+    /** The browser itself, for pages that are no pages of ours. */
+    public Browser browser() {
         return browser;
     }
 

@@ -33,9 +33,8 @@ final class PacketSamples {
     private static final String NOTE = "log/checkpoint.txt";
 
     /** The second key of RFC 8032, section 7.1: the same in every run. */
-    private static final String OTHER_KEY =
-            "PRIVATE+KEY+other.example+3366f7a8+AUzNCJso/5banbbDRuwRTg9bijGfNaumJNqM9u1PuKb7\n"
-                    + "other.example+3366f7a8+AT1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM";
+    static final String OTHER_KEY = "PRIVATE+KEY+other.example+3366f7a8+AUzNCJso/5banbbDRuwRTg9bijGfNaumJNqM9u1PuKb7\n"
+            + "other.example+3366f7a8+AT1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM";
 
     private static final String LETTER = "a letter nobody sealed";
 

@@ -46,8 +46,13 @@ class StampedPacketTest {
         }
     }
 
-    /** What the authority answers, looked at by nobody. */
     private static byte[] reply(OpensslAuthority.Fault fault, String note) throws IOException, InterruptedException {
+        return reply(authority, fault, note);
+    }
+
+    /** What the authority answers, looked at by nobody. */
+    static byte[] reply(OpensslAuthority authority, OpensslAuthority.Fault fault, String note)
+            throws IOException, InterruptedException {
         TimeStampRequestGenerator query = new TimeStampRequestGenerator();
         query.setCertReq(true);
         HttpRequest request = HttpRequest.newBuilder(authority.with(fault).uri())
