@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path cluster = folder.path().resolve("postgres");
         Path file = settingsFile(folder.path());
         try {
-            LeftOverServer.stop(cluster);
+            LeftOverServer.stop(cluster, binaries(folder.path()));
             ClusterSettings settings = Files.exists(file) ? ClusterSettings.read(file) : ClusterSettings.fresh();
             if (!settings.secured()) {
                 // The first start did not come to its end, so nothing was ever stored.
@@ -85,11 +86,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return folder.resolve("postgres.properties");
     }
 
+    private static Path binaries(Path folder) {
+        return folder.resolve("postgres-binaries");
+    }
+
     private static EmbeddedPostgres launch(Path folder, Path cluster, ClusterSettings settings) throws IOException {
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
+                .setOverrideWorkingDirectory(binaries(folder).toFile())
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -98,11 +103,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // Nobody asks by a socket file, and the one that a killed server leaves would keep the next from
+                // starting.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setServerConfig("max_connections", "60")
                 // Statements and their details repeat what somebody typed.
                 .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("log_min_error_statement", "panic")
+                // After a power cut it first repeats what its write-ahead log holds; a slow disk takes its time over
+                // that.
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setConnectConfig("password", settings.superuserPassword())
                 .setErrorRedirector(log)
                 .setOutputRedirector(log)

@@ -15,9 +15,31 @@ import java.util.concurrent.TimeoutException;
 final class LeftOverServer {
     private LeftOverServer() {}
 
-    /** Stops the server that still runs on a cluster's folder; does nothing where there is none. */
-    static void stop(Path cluster) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
+    /**
+     * Stops the server that still runs on a cluster's folder, and what a killed one left: its children end by themselves, but
+     * until the last of them is gone no other may start. Does nothing where there is none.
+     *
+     * @param binaries the folder of the programs that only this cluster's server runs
+     */
+    static void stop(Path cluster, Path binaries) throws IOException {
+        stopFirst(cluster);
+        if (Files.isDirectory(binaries)) {
+            Path programs = binaries.toRealPath();
+            ProcessHandle.allProcesses()
+                    .filter(process -> process.info()
+                            .command()
+                            .filter(command -> Path.of(command).startsWith(programs))
+                            .isPresent())
+                    .forEach(LeftOverServer::end);
+        }
+        // None of its processes is left. The number in the file may meanwhile be another program's, or a dead process's
+        // that
+        // nobody has buried; the next server would take either for the old one and refuse to start.
+        Files.deleteIfExists(pidFile(cluster));
+    }
+
+    private static void stopFirst(Path cluster) throws IOException {
+        Path pidFile = pidFile(cluster);
         if (!Files.exists(pidFile)) {
             return;
         }
@@ -28,6 +50,10 @@ final class LeftOverServer {
         ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                 .filter(LeftOverServer::isPostgres)
                 .ifPresent(LeftOverServer::end);
+    }
+
+    private static Path pidFile(Path cluster) {
+        return cluster.resolve("postmaster.pid");
     }
 
     /** The number may have passed to an unrelated process since. */

@@ -64,6 +64,23 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void a_number_that_passed_to_another_program_after_a_power_cut_does_not_keep_it_from_starting() throws Exception {
+        Path data = temporary.resolve("data");
+        Path file = data.resolve("postgres/postmaster.pid");
+        String left;
+        try (DataFolder folder = DataFolder.take(data);
+                EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            assertThat(database.address().url()).isNotEmpty();
+            left = Files.readString(file);
+        }
+        Files.writeString(file, ProcessHandle.current().pid() + left.substring(left.indexOf('\n')));
+        try (DataFolder folder = DataFolder.take(data);
+                EmbeddedDatabase again = EmbeddedDatabase.start(folder)) {
+            assertThat(setting(again, "fsync")).isEqualTo("on");
+        }
+    }
+
+    @Test
     void passwords_are_readable_by_their_owner_only() throws Exception {
         try (DataFolder folder = DataFolder.take(temporary.resolve("data"));
                 EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
