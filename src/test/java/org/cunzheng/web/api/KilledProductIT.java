@@ -1,0 +1,275 @@
+package org.cunzheng.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.cunzheng.integrity.MerkleTree;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.verification.Brought;
+import org.cunzheng.verification.PacketVerifier;
+import org.cunzheng.verification.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The power goes at any moment: while entries are saved, an export is taken in, places are given and a packet is made, the
+ * server or its database is killed and started again. {@code -Dcunzheng.kills=100} does it a hundred times.
+ */
+class KilledProductIT {
+    private static final int KILLS = Integer.getInteger("cunzheng.kills", 5);
+    private static final long SEED = Long.getLong("cunzheng.kills.seed", System.nanoTime());
+    private static final Path EXPORT = Path.of("src/test/resources/samples/exports/sms-zh.xml");
+    private static final Map<String, Object> CHOICE =
+            Map.of("numbers", List.of("106550005521"), "zone", "Asia/Shanghai", "addressee", "DEBTOR");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** So many records of the export are of that number. */
+    private static final long CHOSEN = 15;
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    /** What each key was told to have become; a key that was sent and never answered has the empty id. */
+    private final Map<UUID, String> entries = new ConcurrentHashMap<>();
+
+    private final Map<UUID, String> packets = new ConcurrentHashMap<>();
+    private final Set<String> checkpoints = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<Throwable> surprises = new ConcurrentLinkedQueue<>();
+    private final RunningProduct product = new RunningProduct();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        product.stop();
+    }
+
+    @Test
+    void what_was_acknowledged_is_there_nothing_is_half_there_and_the_log_never_forks() throws Exception {
+        System.err.println("kills " + KILLS + ", seed " + SEED);
+        Random random = new Random(SEED);
+        Path data = temporary.resolve("data");
+        product.start(data);
+        ApiClient borrower = ApiClient.registered(product.address());
+        String here = opened(borrower);
+        int savedUnanswered = 0;
+        int importsHalfway = 0;
+        for (int kill = 1; kill <= KILLS; kill++) {
+            String other = opened(borrower);
+            UUID uploaded = UUID.randomUUID();
+            UUID taken = UUID.randomUUID();
+            AtomicBoolean acquired = new AtomicBoolean();
+            AtomicBoolean dying = new AtomicBoolean();
+            try (ExecutorService people = Executors.newCachedThreadPool()) {
+                List<Future<?>> work = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    work.add(people.submit(() -> until(dying, () -> save(borrower, here))));
+                }
+                work.add(people.submit(() -> until(dying, () -> makePacket(borrower, here))));
+                work.add(people.submit(() -> until(dying, () -> follow(borrower))));
+                work.add(people.submit(() -> until(dying, () -> {
+                    if (!acquired.get()) {
+                        take(borrower, other, uploaded, taken);
+                        acquired.set(true);
+                    }
+                })));
+                int before = acknowledged();
+                await(() -> acknowledged() >= before + 5 && !packets.isEmpty() && !checkpoints.isEmpty());
+                Thread.sleep(random.nextInt(1_500));
+                dying.set(true);
+                if (kill % 2 == 0) {
+                    product.killDatabase(data);
+                    Thread.sleep(random.nextInt(100));
+                }
+                product.kill();
+                for (Future<?> one : work) {
+                    one.get();
+                }
+            }
+            product.start(data);
+            savedUnanswered +=
+                    (int) entries.values().stream().filter(String::isEmpty).count();
+            long inOther = total(borrower, other);
+            if (acquired.get()) {
+                assertThat(inOther).as("taken in and acknowledged").isEqualTo(CHOSEN);
+            } else {
+                importsHalfway++;
+                assertThat(inOther).as("taken in as a whole or not at all").isIn(0L, CHOSEN);
+            }
+            take(borrower, other, uploaded, taken);
+            assertThat(total(borrower, other)).as("asked again, taken in once").isEqualTo(CHOSEN);
+            everyKeyIsOneEntry(borrower, here);
+            everyPacketHolds(borrower, here);
+            logHoldsAllThatItSigned(borrower);
+        }
+        assertThat(surprises).isEmpty();
+        System.err.printf(
+                "kills %d: %d entries, %d sent without an answer, %d imports without an answer, %d packets, %d checkpoints%n",
+                KILLS, entries.size(), savedUnanswered, importsHalfway, packets.size(), checkpoints.size());
+    }
+
+    private int acknowledged() {
+        return (int) entries.values().stream().filter(id -> !id.isEmpty()).count();
+    }
+
+    /** Until the work is well under way; a slow machine takes its time over that. */
+    private static void await(BooleanSupplier underWay) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!underWay.getAsBoolean() && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            Thread.sleep(10);
+        }
+        assertThat(underWay.getAsBoolean()).as("under way").isTrue();
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void until(AtomicBoolean dying, Work work) {
+        while (!dying.get()) {
+            try {
+                work.run();
+            } catch (UncheckedIOException | HttpTimeoutException connectionLost) {
+                return;
+            } catch (IOException | RuntimeException | AssertionError unexpected) {
+                if (!dying.get()) {
+                    surprises.add(unexpected);
+                }
+                return;
+            }
+        }
+    }
+
+    private void save(ApiClient borrower, String here) {
+        UUID key = UUID.randomUUID();
+        entries.put(key, "");
+        ApiClient.Answer answer = borrower.post(here + "/incidents", key, incident(key));
+        if (answer.status() == 201) {
+            entries.put(key, String.valueOf(answer.json().get("id")));
+        }
+    }
+
+    private static Map<String, Object> incident(UUID key) {
+        return ApiFixture.incident("SMS", "text", "示例 " + key);
+    }
+
+    private void makePacket(ApiClient borrower, String here) {
+        UUID key = UUID.randomUUID();
+        ApiClient.Answer answer = borrower.post(here + "/packets", key, Map.of());
+        if (answer.status() == 201) {
+            packets.put(key, String.valueOf(answer.json().get("id")));
+        }
+    }
+
+    private void follow(ApiClient anybody) {
+        ApiClient.Answer answer = anybody.get("/log/checkpoint");
+        if (answer.status() == 200) {
+            checkpoints.add(answer.text());
+        }
+    }
+
+    private static void take(ApiClient borrower, String caseFile, UUID uploaded, UUID taken) throws IOException {
+        ApiClient.Answer known = borrower.get(caseFile + "/exports");
+        if (known.list().isEmpty()) {
+            borrower.upload(caseFile + "/imports", uploaded, Files.readAllBytes(EXPORT));
+        }
+        ApiClient.Answer answer = borrower.post(caseFile + "/imports/" + uploaded + "/acquisition", taken, CHOICE);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    private static String opened(ApiClient borrower) {
+        return "/api/cases/"
+                + borrower.post("/api/cases", ApiFixture.caseFile()).json().get("id");
+    }
+
+    private static long total(ApiClient borrower, String caseFile) {
+        return Long.parseLong(
+                String.valueOf(borrower.get(caseFile + "/timeline").json().get("total")));
+    }
+
+    /** Sends again what nobody answered, as a phone does; then each key is one entry and there is no other. */
+    private void everyKeyIsOneEntry(ApiClient borrower, String here) {
+        entries.replaceAll((key, id) -> {
+            if (!id.isEmpty()) {
+                return id;
+            }
+            ApiClient.Answer answer = borrower.post(here + "/incidents", key, incident(key));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+            return String.valueOf(answer.json().get("id"));
+        });
+        assertThat(new HashSet<>(entries.values())).hasSameSizeAs(entries.keySet());
+        entries.forEach((key, id) -> {
+            ApiClient.Answer found = borrower.get(here + "/incidents/" + id);
+            assertThat(found.status()).as("entry " + id).isEqualTo(200);
+            assertThat(found.json()).asInstanceOf(MAP).containsEntry("text", "示例 " + key);
+        });
+        assertThat(total(borrower, here)).isEqualTo(entries.size());
+    }
+
+    private void everyPacketHolds(ApiClient borrower, String here) throws IOException {
+        for (String id : packets.values()) {
+            Path bundle = Files.write(
+                    temporary.resolve("packet.zip"),
+                    borrower.get(here + "/packets/" + id + "/bundle.zip").body());
+            assertThat(PacketVerifier.verify(bundle, Brought.NOTHING).verdict()).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
+        }
+    }
+
+    /** Every checkpoint that anybody ever saw is the root of a beginning of today's log. */
+    private void logHoldsAllThatItSigned(ApiClient anybody) {
+        follow(anybody);
+        String[] newest = anybody.get("/log/checkpoint").text().split("\n");
+        MerkleTree tree = MerkleTree.of(commitments(anybody, Long.parseLong(newest[1])));
+        for (String note : checkpoints) {
+            String[] lines = note.split("\n");
+            long size = Long.parseLong(lines[1]);
+            if (size <= Long.parseLong(newest[1])) {
+                assertThat(Base64.getEncoder()
+                                .encodeToString(tree.view().root(size).bytes()))
+                        .as("root of " + size)
+                        .isEqualTo(lines[2]);
+            }
+        }
+        long largest = checkpoints.stream()
+                .mapToLong(note -> Long.parseLong(note.split("\n")[1]))
+                .max()
+                .orElseThrow();
+        assertThat(Long.parseLong(newest[1])).as("never shorter").isGreaterThanOrEqualTo(largest);
+    }
+
+    private static List<Sha256> commitments(ApiClient anybody, long size) {
+        List<Sha256> commitments = new ArrayList<>();
+        for (long tile = 0; tile * 256 < size; tile++) {
+            int width = (int) Math.min(256, size - tile * 256);
+            byte[] entries = anybody.get(
+                            "/log/tile/entries/" + "%03d".formatted(tile) + (width < 256 ? ".p/" + width : ""))
+                    .body();
+            for (int i = 0; i < width; i++) {
+                commitments.add(Sha256.ofBytes(Arrays.copyOfRange(entries, i * 34 + 2, i * 34 + 34)));
+            }
+        }
+        return commitments;
+    }
+}
