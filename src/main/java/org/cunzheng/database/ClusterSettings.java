@@ -2,16 +2,21 @@ package org.cunzheng.database;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * What an embedded cluster needs to be found and opened again: its port and passwords, in a file that only its owner reads.
@@ -19,19 +24,25 @@ import java.util.Properties;
  * @param secured whether the passwords are already asked for
  */
 record ClusterSettings(int port, String superuserPassword, String ownerPassword, boolean secured) {
+    private static final Set<String> NAMES = Set.of("port", "superuserPassword", "ownerPassword", "secured");
+
     static ClusterSettings fresh() throws IOException {
         return new ClusterSettings(freePort(), secret(), secret(), false);
     }
 
+    /** @throws IOException where it cannot be read or is not whole */
     static ClusterSettings read(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
+        if (!properties.stringPropertyNames().containsAll(NAMES)) {
+            throw new IOException("not whole: " + file);
+        }
         return new ClusterSettings(
-                Integer.parseInt(properties.getProperty("port", "0")),
-                properties.getProperty("superuserPassword", ""),
-                properties.getProperty("ownerPassword", ""),
+                Integer.parseInt(properties.getProperty("port")),
+                properties.getProperty("superuserPassword"),
+                properties.getProperty("ownerPassword"),
                 Boolean.parseBoolean(properties.getProperty("secured")));
     }
 
@@ -47,8 +58,15 @@ record ClusterSettings(int port, String superuserPassword, String ownerPassword,
         if (next.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
         }
-        try (Writer writer = Files.newBufferedWriter(next)) {
-            properties.store(writer, null);
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        // Without it the cluster is lost, so it is on disk before it takes the old one's name.
+        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -46,13 +47,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path file = settingsFile(folder.path());
         try {
             LeftOverServer.stop(cluster, binaries(folder.path()));
-            ClusterSettings settings = Files.exists(file) ? ClusterSettings.read(file) : ClusterSettings.fresh();
-            if (!settings.secured()) {
+            ClusterSettings known = settings(file, cluster);
+            if (!known.secured()) {
                 // The first start did not come to its end, so nothing was ever stored.
                 delete(cluster);
             }
-            settings = settings.onAFreePort();
-            settings.write(file);
+            ClusterSettings settings = known.onAFreePort();
+            if (!settings.equals(known) || !Files.exists(file)) {
+                settings.write(file);
+            }
             EmbeddedPostgres server = launch(folder.path(), cluster, settings);
             if (!settings.secured()) {
                 secure(server, cluster, settings);
@@ -65,6 +68,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "内置数据库没有启动，请看 " + folder.path().resolve("postgres.log")
                             + " / The embedded database did not start, see "
                             + folder.path().resolve("postgres.log"),
+                    e);
+        }
+    }
+
+    /** What an earlier run wrote, or new ones for a folder without data; never new ones for data that are there. */
+    private static ClusterSettings settings(Path file, Path cluster) throws IOException {
+        try {
+            if (Files.exists(file)) {
+                return ClusterSettings.read(file);
+            }
+            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+                return ClusterSettings.fresh();
+            }
+            throw new NoSuchFileException(file.toString());
+        } catch (IOException | NumberFormatException e) {
+            throw new DatabaseUnavailable(
+                    file + " 不见了或已损坏，里面有打开数据库的密码：请从备份恢复它，数据都还在。 / " + file
+                            + " is missing or damaged; it holds the passwords of the database: restore it from a backup,"
+                            + " your data are untouched.",
                     e);
         }
     }

@@ -3,7 +3,7 @@ package org.cunzheng.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,49 +20,55 @@ final class LeftOverServer {
      * until the last of them is gone no other may start. Does nothing where there is none.
      *
      * @param binaries the folder of the programs that only this cluster's server runs
+     * @throws DatabaseUnavailable where one does not end, not even when killed
      */
     static void stop(Path cluster, Path binaries) throws IOException {
-        stopFirst(cluster);
-        if (Files.isDirectory(binaries)) {
-            Path programs = binaries.toRealPath();
-            ProcessHandle.allProcesses()
-                    .filter(process -> process.info()
-                            .command()
-                            .filter(command -> Path.of(command).startsWith(programs))
-                            .isPresent())
-                    .forEach(LeftOverServer::end);
+        if (!Files.isDirectory(binaries)) {
+            return;
         }
-        // None of its processes is left. The number in the file may meanwhile be another program's, or a dead process's
-        // that
-        // nobody has buried; the next server would take either for the old one and refuse to start.
-        Files.deleteIfExists(pidFile(cluster));
+        Path programs = binaries.toRealPath();
+        Optional<ProcessHandle> first = first(cluster);
+        first.filter(process -> runs(programs, process)).ifPresent(LeftOverServer::end);
+        ProcessHandle.allProcesses().filter(process -> runs(programs, process)).forEach(LeftOverServer::end);
+        // The number in the file may meanwhile be another program's, or that of a dead process whose parent has not
+        // asked
+        // for it; the next server would take either for the old one. Another PostgreSQL's it refuses, and rightly.
+        if (first.filter(LeftOverServer::isPostgres).isEmpty()) {
+            Files.deleteIfExists(pidFile(cluster));
+        }
     }
 
-    private static void stopFirst(Path cluster) throws IOException {
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.isAlive()
+                && process.info()
+                        .command()
+                        .map(command -> String.valueOf(Path.of(command).getFileName()))
+                        .filter(name -> name.startsWith("postgres"))
+                        .isPresent();
+    }
+
+    /** The process that the server's own file names, whatever it is by now. */
+    private static Optional<ProcessHandle> first(Path cluster) throws IOException {
         Path pidFile = pidFile(cluster);
         if (!Files.exists(pidFile)) {
-            return;
+            return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) {
-            return;
-        }
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(LeftOverServer::isPostgres)
-                .ifPresent(LeftOverServer::end);
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(number -> number.matches("\\d+"))
+                .map(Long::parseLong)
+                .flatMap(ProcessHandle::of);
     }
 
     private static Path pidFile(Path cluster) {
         return cluster.resolve("postmaster.pid");
     }
 
-    /** The number may have passed to an unrelated process since. */
-    private static boolean isPostgres(ProcessHandle process) {
+    private static boolean runs(Path programs, ProcessHandle process) {
         return process.info()
                 .command()
-                .map(Path::of)
-                .map(path -> String.valueOf(path.getFileName()))
-                .filter(name -> name.startsWith("postgres"))
+                .filter(command -> Path.of(command).startsWith(programs))
                 .isPresent();
     }
 
@@ -70,7 +76,13 @@ final class LeftOverServer {
         process.destroy();
         if (!endsWithin(process, 15)) {
             process.destroyForcibly();
-            endsWithin(process, 5);
+            // A dead process whose parent has not asked for it has no program any more.
+            if (!endsWithin(process, 5) && process.info().command().isPresent()) {
+                throw new DatabaseUnavailable(
+                        "以前的数据库进程 " + process.pid() + " 关不掉，请先结束它。 / An earlier database process, " + process.pid()
+                                + ", does not end: stop it first.",
+                        new IllegalStateException("still alive"));
+            }
         }
     }
 

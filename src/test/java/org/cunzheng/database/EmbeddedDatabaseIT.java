@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedDatabaseIT {
     @TempDir
@@ -77,6 +79,33 @@ class EmbeddedDatabaseIT {
         try (DataFolder folder = DataFolder.take(data);
                 EmbeddedDatabase again = EmbeddedDatabase.start(folder)) {
             assertThat(setting(again, "fsync")).isEqualTo("on");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "port=1\nsecured=false\n", "missing"})
+    void data_are_never_deleted_because_their_passwords_are_lost(String left) throws Exception {
+        Path data = temporary.resolve("data");
+        Path settings = data.resolve("postgres.properties");
+        try (DataFolder folder = DataFolder.take(data);
+                EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            assertThat(database.address().url()).isNotEmpty();
+        }
+        String whole = Files.readString(settings);
+        if (left.equals("missing")) {
+            Files.delete(settings);
+        } else {
+            Files.writeString(settings, left);
+        }
+        try (DataFolder folder = DataFolder.take(data)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+                    .isInstanceOf(DatabaseUnavailable.class)
+                    .hasMessageContaining("postgres.properties");
+            assertThat(data.resolve("postgres/PG_VERSION")).exists();
+            Files.writeString(settings, whole);
+            try (EmbeddedDatabase again = EmbeddedDatabase.start(folder)) {
+                assertThat(setting(again, "fsync")).isEqualTo("on");
+            }
         }
     }
 
