@@ -153,8 +153,12 @@ function shownName(name) {
   return words.join(',');
 }
 
+/** What a token may cost; an honest chain has three or four links, and a packet brings its certificates itself. */
+const MOST_SIGNATURE_CHECKS = 64;
+
 /** Whether a chain of these certificates leads from the last to one of the roots, all valid at that time. */
 function leadsToRoot(last, others, roots, time) {
+  let checks = 0;
   const climb = (certificate, chain) => {
     if (roots.some((root) => isEndOfChain(certificate, root, time))) {
       return true;
@@ -167,11 +171,12 @@ function leadsToRoot(last, others, roots, time) {
         issuer.isValidAt(time) &&
         issuer.holdsOnlyWhatIsUnderstood() &&
         issuer.maySignCertificates(chain.length - 1) &&
+        ++checks <= MOST_SIGNATURE_CHECKS &&
         certificate.isSignedBy(issuer) &&
         climb(issuer, chain.concat(issuer))
     );
   };
-  return last.isValidAt(time) && last.holdsOnlyWhatIsUnderstood() && climb(last, [last]);
+  return roots.length > 0 && last.isValidAt(time) && last.holdsOnlyWhatIsUnderstood() && climb(last, [last]);
 }
 
 /** A root is trusted because it was brought, whatever it says of what it may do. */

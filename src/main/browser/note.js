@@ -40,8 +40,18 @@ function signatureOf(line) {
 
 const BLANK = '[\\t-\\r\\u001c-\\u0020\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]';
 
+/** In one pass: a pattern that looks for blanks at the end tries again at every blank of a long text. */
 function stripped(text) {
-  return text.replace(new RegExp('^' + BLANK + '+'), '').replace(new RegExp(BLANK + '+$'), '');
+  const blank = new RegExp(BLANK);
+  let from = 0;
+  let to = text.length;
+  while (from < to && blank.test(text[from])) {
+    from++;
+  }
+  while (to > from && blank.test(text[to - 1])) {
+    to--;
+  }
+  return text.slice(from, to);
 }
 
 /** The key of a log in the form name+id+base64(0x01, key). */
