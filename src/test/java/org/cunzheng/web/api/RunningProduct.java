@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.cunzheng.Application;
 
 /** The product in a process of its own, as the command {@code serve} starts it, on a port that stays the same. */
@@ -45,6 +46,9 @@ final class RunningProduct {
                 "serve",
                 "--data",
                 data.toString());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("DATASOURCES_") || name.startsWith("CUNZHENG_"));
         builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
         builder.environment().put("MICRONAUT_SERVER_HOST", "127.0.0.1");
         Process started = builder.redirectErrorStream(true)
@@ -88,20 +92,29 @@ final class RunningProduct {
 
     /** {@code kill -9} of the database's first process and all that it started. */
     void killDatabase(Path data) throws IOException {
-        long first = Long.parseLong(
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
-        ProcessHandle.of(first).ifPresent(postmaster -> {
-            List<ProcessHandle> all = postmaster.descendants().toList();
-            postmaster.destroyForcibly();
-            all.forEach(ProcessHandle::destroyForcibly);
-        });
+        ProcessHandle postmaster = postmaster(data).orElseThrow();
+        List<ProcessHandle> all = postmaster.descendants().toList();
+        if (!postmaster.destroyForcibly()) {
+            throw new IllegalStateException("the database was not killed");
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Ends both as one ends them at night. */
-    void stop() throws InterruptedException {
+    private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
+        Path file = data.resolve("postgres/postmaster.pid");
+        return Files.exists(file)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+                : Optional.empty();
+    }
+
+    /** Ends both as one ends them at night; what does not end is killed. */
+    void stop(Path data) throws IOException, InterruptedException {
         if (process.isPresent()) {
             process.get().destroy();
-            process.get().waitFor();
+            if (!process.get().waitFor(30, TimeUnit.SECONDS)) {
+                process.get().destroyForcibly();
+            }
         }
+        postmaster(data).ifPresent(ProcessHandle::destroyForcibly);
     }
 }
