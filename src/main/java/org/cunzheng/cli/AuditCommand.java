@@ -23,6 +23,7 @@ import org.cunzheng.database.DatabaseAddress;
 import org.cunzheng.database.DatabaseUnavailable;
 import org.cunzheng.database.EmbeddedDatabase;
 import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.vault.VaultStoreProblem;
 import org.cunzheng.verification.KnownCheckpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -125,7 +126,7 @@ final class AuditCommand implements Callable<Integer> {
 
     private static Optional<String> keyProblem(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LogKeyProblem) {
+            if (cause instanceof LogKeyProblem || cause instanceof VaultStoreProblem) {
                 return Optional.of(String.valueOf(cause.getMessage()));
             }
         }

@@ -16,6 +16,7 @@ import org.cunzheng.database.Database;
 import org.cunzheng.database.DatabaseUnavailable;
 import org.cunzheng.vault.Vault;
 import org.cunzheng.vault.VaultKeyProblem;
+import org.cunzheng.vault.VaultStoreProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
             context.getBean(Sequencer.class);
             context.getBean(Vault.class).unlock();
             return context.getBean(EmbeddedServer.class).start();
-        } catch (BeanInstantiationException e) {
+        } catch (BeanInstantiationException | VaultStoreProblem e) {
             throw keyProblem(e).orElseThrow(() -> e);
         } catch (ServerStartupException e) {
             throw new DatabaseUnavailable(
@@ -99,12 +100,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /**
-     * A log that cannot be signed must not take anything in, nor a vault that cannot be opened; what is wrong with the key was
-     * said by whoever found it.
+     * A log that cannot be signed must not take anything in, nor a vault that cannot be opened or has no store; what is
+     * wrong was said by whoever found it.
      */
     private static Optional<DatabaseUnavailable> keyProblem(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LogKeyProblem || cause instanceof VaultKeyProblem) {
+            if (cause instanceof LogKeyProblem
+                    || cause instanceof VaultKeyProblem
+                    || cause instanceof VaultStoreProblem) {
                 return Optional.of(new DatabaseUnavailable(String.valueOf(cause.getMessage()), cause));
             }
         }

@@ -6,9 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 
 /** Files that are there whole or not at all, also after a crash. */
 final class DurableFiles {
@@ -20,6 +22,18 @@ final class DurableFiles {
     /** A file for what has no name yet; where the system knows owners, readable by its owner only. */
     static Path arriving(Path folder) throws IOException {
         return Files.createTempFile(folder, ARRIVING, PART);
+    }
+
+    /** Deletes an arriving file to which nothing was written since a moment. */
+    static void deleteAbandoned(Path file, Instant before) throws IOException {
+        try {
+            if (String.valueOf(file.getFileName()).startsWith(ARRIVING)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            // It has come in at this moment.
+        }
     }
 
     /**

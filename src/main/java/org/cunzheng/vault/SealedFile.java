@@ -17,14 +17,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import org.cunzheng.integrity.Sha256;
 
 /**
- * An object as it lies on disk: an envelope, then the content by Tink's AES256_GCM_HKDF_4KB under a random key of this object
+ * An object as it lies in the store: an envelope, then the content by Tink's AES256_GCM_HKDF_4KB under a random key of this object
  * alone. The envelope is that key and the content's length (8 bytes, big-endian), sealed under the scope's key with the
  * content's digest as associated data; it is written last, as the digest is known only then.
  *
@@ -38,7 +37,9 @@ final class SealedFile {
     /** How names of such files end. */
     static final String ENDING = ".sealed";
 
-    private static final int ENVELOPE = ScopeKey.LENGTH + Long.BYTES + Aes256Gcm.OVERHEAD;
+    /** Length in bytes of what {@link #size} reads. */
+    static final int ENVELOPE = ScopeKey.LENGTH + Long.BYTES + Aes256Gcm.OVERHEAD;
+
     private static final int BUFFER = 64 * 1024;
     private static final byte[] NOTHING = {};
 
@@ -99,41 +100,40 @@ final class SealedFile {
     }
 
     /**
-     * The length of the content in bytes, as it was when put in; what follows the envelope is not looked at.
+     * The length of the content in bytes, as it was when put in.
      *
+     * @param envelope the first bytes of the object
      * @throws DamagedOriginal where the envelope does not open
      */
-    static long size(Path file, ScopeKey scopeKey, Sha256 digest) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return envelope(in, scopeKey, digest).size();
-        }
+    static long size(byte[] envelope, ScopeKey scopeKey, Sha256 digest) {
+        return envelope(envelope, scopeKey, digest).size();
     }
 
     /**
-     * Opens the content; the stream throws {@link DamagedOriginal} where it comes to what was changed, and at the latest at
+     * Opens the content of an object, which is closed with it; the stream throws {@link DamagedOriginal} where it comes to what was changed, and at the latest at
      * its end.
      *
      * @throws DamagedOriginal where the envelope does not open
      */
     @SuppressWarnings("MustBeClosedChecker") // The caller closes it, through what it is wrapped in.
-    static InputStream open(Path file, ScopeKey scopeKey, Sha256 digest) throws IOException {
-        InputStream in = Files.newInputStream(file);
+    static InputStream open(InputStream object, ScopeKey scopeKey, Sha256 digest) throws IOException {
         try {
-            byte[] key = envelope(in, scopeKey, digest).key();
-            InputStream disk = new BufferedInputStream(new Disk(in), BUFFER);
-            return new CheckedStream(new Deciphered(streaming(key).newDecryptingStream(disk, NOTHING), digest), digest);
+            byte[] key = envelope(object.readNBytes(ENVELOPE), scopeKey, digest).key();
+            InputStream stored = new BufferedInputStream(new Disk(object), BUFFER);
+            return new CheckedStream(
+                    new Deciphered(streaming(key).newDecryptingStream(stored, NOTHING), digest), digest);
         } catch (IOException | RuntimeException e) {
-            in.close();
+            object.close();
             throw e;
         } catch (GeneralSecurityException e) {
-            in.close();
+            object.close();
             throw new DamagedOriginal(digest, e);
         }
     }
 
-    private static Envelope envelope(InputStream in, ScopeKey scopeKey, Sha256 digest) throws IOException {
+    private static Envelope envelope(byte[] sealed, ScopeKey scopeKey, Sha256 digest) {
         try {
-            ByteBuffer opened = ByteBuffer.wrap(scopeKey.open(in.readNBytes(ENVELOPE), digest));
+            ByteBuffer opened = ByteBuffer.wrap(scopeKey.open(sealed, digest));
             byte[] key = new byte[ScopeKey.LENGTH];
             opened.get(key);
             return new Envelope(key, opened.getLong());
@@ -149,7 +149,7 @@ final class SealedFile {
                 SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get())));
     }
 
-    /** A fault of the disk passes through Tink unchecked, so that it is not taken for a change of the bytes. */
+    /** A fault of the disk or of the store passes through Tink unchecked, so that it is not taken for a change of the bytes. */
     private static final class Disk extends FilterInputStream {
         Disk(InputStream in) {
             super(in);

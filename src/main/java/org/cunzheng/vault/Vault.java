@@ -5,41 +5,42 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.cunzheng.integrity.Sha256;
 
 /**
- * Originals in a folder outside the database, encrypted under the key of their scope, which also makes their names. To put the
- * same bytes in twice is harmless, and heals what was damaged. What is put in is on disk, flushed, before its digest is given.
+ * Originals in a store outside the database, encrypted under the key of their scope, which also makes their names. To put the
+ * same bytes in twice is harmless, and heals what was damaged. What is put in has been acknowledged by the store, on disk and
+ * flushed where that is a folder, before its digest is given.
  *
  * <p>Where a file still lies in plain, as its digest names it, the first access encrypts it.
  */
 @Singleton
 public class Vault {
     private final ScopeKeys keys;
+    private final ObjectStore store;
     private final long largestFile;
 
-    Vault(ScopeKeys keys, @Value("${cunzheng.largest-file:209715200}") long largestFile) {
+    Vault(ScopeKeys keys, ObjectStore store, @Value("${cunzheng.largest-file:209715200}") long largestFile) {
         this.keys = keys;
+        this.store = store;
         this.largestFile = largestFile;
     }
 
     /**
-     * Finds the master key, or makes it for a vault that is new; best before anything is taken in.
+     * Finds the master key, or makes it for a vault that is new, and tries whether the store keeps something; best before
+     * anything is taken in.
      *
-     * @throws RuntimeException with a {@link VaultKeyProblem} among its causes where that cannot be
+     * @throws RuntimeException with a {@link VaultKeyProblem} or {@link VaultStoreProblem} among its causes where that cannot be
      */
     public void unlock() {
         keys.unlock();
+        store.readyToKeep();
     }
 
     /**
@@ -56,20 +57,18 @@ public class Vault {
     private Stored put(VaultScope scope, InputStream content, long limit) {
         try {
             ScopeKey key = keys.findOrMake(scope);
-            Path home = keys.home(scope);
-            Path arriving = DurableFiles.arriving(home);
+            Path arriving = store.arriving(scope);
             try {
                 Stored stored = SealedFile.write(arriving, key, content, limit);
-                Path object = object(scope, key, stored.digest());
-                Files.move(arriving, object, StandardCopyOption.ATOMIC_MOVE);
-                DurableFiles.flush(home);
+                String object = object(key, stored.digest());
+                store.put(scope, object, arriving);
                 if (!keys.find(scope).equals(Optional.of(key))) {
                     // Destroyed while it was written: whoever destroys looks for objects after the key is gone.
-                    Files.deleteIfExists(object);
+                    store.delete(scope, object);
                     throw new IllegalStateException("the key of scope " + scope.value() + " was destroyed meanwhile");
                 }
-                if (Files.deleteIfExists(plain(scope, stored.digest()))) {
-                    DurableFiles.flush(home);
+                if (store.mayHoldPlain()) {
+                    store.delete(scope, plain(stored.digest()));
                 }
                 return stored;
             } finally {
@@ -92,7 +91,8 @@ public class Vault {
         try {
             encryptPlain(scope, digest);
             ScopeKey key = key(scope, digest);
-            return OptionalLong.of(SealedFile.size(object(scope, key, digest), key, digest));
+            return OptionalLong.of(
+                    SealedFile.size(store.start(scope, object(key, digest), SealedFile.ENVELOPE), key, digest));
         } catch (NoSuchFileException e) {
             return OptionalLong.empty();
         } catch (IOException e) {
@@ -111,7 +111,7 @@ public class Vault {
         try {
             encryptPlain(scope, digest);
             ScopeKey key = key(scope, digest);
-            return SealedFile.open(object(scope, key, digest), key, digest);
+            return SealedFile.open(store.open(scope, object(key, digest)), key, digest);
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException("no original " + digest, e);
         } catch (IOException e) {
@@ -120,20 +120,18 @@ public class Vault {
     }
 
     /**
-     * Deletes an original; to repeat is harmless. What a disk, a backup or another scope holds of it is not reached.
+     * Deletes an original; to repeat is harmless. What a disk, a backup or another scope holds of it is not reached. Where the
+     * store holds it back it is no longer found here, and its key, which it carries within, lasts as long as it.
      *
      * @throws IllegalStateException where the scope's key is damaged, so that nobody knows which object it is
      */
-    public void erase(VaultScope scope, Sha256 digest) {
+    public Removal erase(VaultScope scope, Sha256 digest) {
         try {
-            boolean erased = Files.deleteIfExists(plain(scope, digest));
+            if (store.mayHoldPlain()) {
+                store.delete(scope, plain(digest));
+            }
             Optional<ScopeKey> key = keys.find(scope);
-            if (key.isPresent()) {
-                erased |= Files.deleteIfExists(object(scope, key.get(), digest));
-            }
-            if (erased) {
-                DurableFiles.flush(keys.home(scope));
-            }
+            return key.isPresent() ? store.delete(scope, object(key.get(), digest)) : new Removal.Gone();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key of scope " + scope.value() + " is damaged", e);
         } catch (IOException e) {
@@ -143,31 +141,17 @@ public class Vault {
 
     /**
      * Deletes the key of a scope, then all that is in it; to repeat is harmless, and completes what was broken off. Without the
-     * key also a backup of the objects alone says nothing; a backup of the key does.
+     * key also a backup of the objects alone says nothing, nor does what the store holds back; a backup of the key does.
+     *
+     * @return whether the key is gone
      */
-    public void destroy(VaultScope scope) {
-        Path home = keys.home(scope);
+    public Removal destroy(VaultScope scope) {
         try {
-            keys.destroy(scope);
-            for (Path file : files(home)) {
-                Files.deleteIfExists(file);
-            }
-            if (Files.deleteIfExists(home)) {
-                DurableFiles.flush(home.resolveSibling("."));
-            }
-        } catch (DirectoryNotEmptyException e) {
-            // Somebody puts something in at this moment; it is the scope's anew, under another key.
+            Removal removal = keys.destroy(scope);
+            store.clear(scope);
+            return removal;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> files(Path home) throws IOException {
-        if (!Files.isDirectory(home)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(home)) {
-            return files.toList();
         }
     }
 
@@ -177,11 +161,11 @@ public class Vault {
      * @throws DamagedOriginal where it is not what its name says; it stays as it is then
      */
     void encryptPlain(VaultScope scope, Sha256 digest) throws IOException {
-        Path plain = plain(scope, digest);
-        if (!Files.exists(plain)) {
+        String plain = plain(digest);
+        if (!store.mayHoldPlain() || !store.exists(scope, plain)) {
             return;
         }
-        try (InputStream in = new CheckedStream(Files.newInputStream(plain), digest)) {
+        try (InputStream in = new CheckedStream(store.open(scope, plain), digest)) {
             put(scope, in, Long.MAX_VALUE);
         } catch (NoSuchFileException e) {
             // Another thread has just done it.
@@ -191,17 +175,17 @@ public class Vault {
     private ScopeKey key(VaultScope scope, Sha256 digest) throws IOException {
         try {
             return keys.find(scope)
-                    .orElseThrow(() -> new NoSuchFileException(keys.home(scope).toString(), ScopeKeys.FILE, "no key"));
+                    .orElseThrow(() -> new NoSuchFileException(scope.value().toString(), ScopeKeys.NAME, "no key"));
         } catch (GeneralSecurityException e) {
             throw new DamagedOriginal(digest, e);
         }
     }
 
-    private Path object(VaultScope scope, ScopeKey key, Sha256 digest) {
-        return keys.home(scope).resolve(key.name(digest) + SealedFile.ENDING);
+    static String object(ScopeKey key, Sha256 digest) {
+        return key.name(digest) + SealedFile.ENDING;
     }
 
-    private Path plain(VaultScope scope, Sha256 digest) {
-        return keys.home(scope).resolve(digest.hex());
+    static String plain(Sha256 digest) {
+        return digest.hex();
     }
 }

@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.List;
-import java.util.UUID;
+import java.util.Iterator;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 @Factory
 final class VaultKeyFile {
     private static final String FILE = "vault.key";
+
+    /** How many keys are tried before the master key is taken for a wrong one. */
+    private static final int MOST = 1000;
+
     private static final String LOST = "文件库的主密钥 vault.key 不见了，没有它，已存的文件都打不开，所以没有启动，也没有另做一把："
             + "请从备份恢复数据文件夹里的 vault.key，或在 CUNZHENG_VAULT_MASTER_KEY 里给出。"
             + " / The vault's master key vault.key is missing; without it no stored file can be opened, so nothing was started"
@@ -37,16 +41,20 @@ final class VaultKeyFile {
 
     /**
      * @param given 32 bytes in base64; empty for those of the file
+     * @throws VaultStoreProblem where the store cannot be used
      * @throws VaultKeyProblem where the key is missing, broken or opens none of the keys that are wrapped already
      */
     @Singleton
     MasterKey masterKey(
-            @Value("${cunzheng.data:data}") String data, @Value("${cunzheng.vault.master-key:}") String given) {
-        try {
-            Path folder = Path.of(data);
-            List<Path> scopes = scopesWithKey(folder.resolve("vault"));
-            MasterKey key = given.isBlank() ? ofFile(folder, scopes.isEmpty()) : parse(given);
-            if (!scopes.isEmpty() && !opensAny(key, scopes)) {
+            ObjectStore store,
+            @Value("${cunzheng.data:data}") String data,
+            @Value("${cunzheng.vault.master-key:}") String given) {
+        store.ready();
+        try (Stream<VaultScope> scopes = store.scopes()) {
+            Iterator<Wrapped> wrapped =
+                    scopes.flatMap(scope -> wrapped(store, scope)).limit(MOST).iterator();
+            MasterKey key = given.isBlank() ? ofFile(Path.of(data), !wrapped.hasNext()) : parse(given);
+            if (wrapped.hasNext() && !opensAny(key, wrapped)) {
                 throw new VaultKeyProblem(OTHER);
             }
             return key;
@@ -55,34 +63,30 @@ final class VaultKeyFile {
         }
     }
 
-    private static List<Path> scopesWithKey(Path vault) throws IOException {
-        if (!Files.isDirectory(vault)) {
-            return List.of();
-        }
-        try (Stream<Path> homes = Files.list(vault)) {
-            return homes.filter(home -> Files.exists(home.resolve(ScopeKeys.FILE)))
-                    .toList();
+    private record Wrapped(VaultScope scope, byte[] key) {}
+
+    private static Stream<Wrapped> wrapped(ObjectStore store, VaultScope scope) {
+        try {
+            return Stream.of(new Wrapped(scope, store.start(scope, ScopeKeys.NAME, ScopeKeys.MOST)));
+        } catch (NoSuchFileException e) {
+            return Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** One damaged key must not keep all others from being read; a wrong master key opens none. */
-    private static boolean opensAny(MasterKey key, List<Path> homes) throws IOException {
-        for (Path home : homes) {
-            if (opens(key, home)) {
+    private static boolean opensAny(MasterKey key, Iterator<Wrapped> wrapped) {
+        while (wrapped.hasNext()) {
+            Wrapped next = wrapped.next();
+            try {
+                key.unwrap(next.scope(), next.key());
                 return true;
+            } catch (GeneralSecurityException e) {
+                // The next one may be whole.
             }
         }
         return false;
-    }
-
-    private static boolean opens(MasterKey key, Path home) throws IOException {
-        try {
-            UUID scope = UUID.fromString(home.getFileName().toString());
-            key.unwrap(new VaultScope(scope), Files.readAllBytes(home.resolve(ScopeKeys.FILE)));
-            return true;
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static MasterKey ofFile(Path folder, boolean mayMake) throws IOException {

@@ -1,18 +1,13 @@
 package org.cunzheng.vault;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.cunzheng.integrity.Sha256;
 
@@ -24,12 +19,12 @@ class VaultSweep {
 
     private final Vault vault;
     private final Clock clock;
-    private final Path folder;
+    private final ObjectStore store;
 
-    VaultSweep(Vault vault, Clock clock, @Value("${cunzheng.data:data}") String data) {
+    VaultSweep(Vault vault, ObjectStore store, Clock clock) {
         this.vault = vault;
+        this.store = store;
         this.clock = clock;
-        this.folder = Path.of(data).resolve("vault");
     }
 
     /**
@@ -41,13 +36,11 @@ class VaultSweep {
     void sweep() {
         List<RuntimeException> damaged = new ArrayList<>();
         try {
-            for (Path home : list(folder)) {
-                for (Path file : list(home)) {
-                    String name = file.getFileName().toString();
-                    if (name.startsWith(DurableFiles.ARRIVING) && isAbandoned(file)) {
-                        Files.deleteIfExists(file);
-                    } else if (Sha256.isHex(name)) {
-                        encrypt(home, Sha256.parse(name), damaged);
+            store.sweep(clock.instant().minus(ABANDONED));
+            if (store.mayHoldPlain()) {
+                try (Stream<VaultScope> scopes = store.scopes()) {
+                    for (VaultScope scope : scopes.toList()) {
+                        encryptPlain(scope, damaged);
                     }
                 }
             }
@@ -60,30 +53,17 @@ class VaultSweep {
     }
 
     /** What cannot be encrypted now is told at the end; the others are not to wait for it. */
-    private void encrypt(Path home, Sha256 digest, List<RuntimeException> damaged) throws IOException {
-        try {
-            vault.encryptPlain(new VaultScope(UUID.fromString(home.getFileName().toString())), digest);
-        } catch (RuntimeException e) {
-            damaged.add(e);
+    private void encryptPlain(VaultScope scope, List<RuntimeException> damaged) throws IOException {
+        List<String> plain;
+        try (Stream<String> names = store.names(scope)) {
+            plain = names.filter(Sha256::isHex).toList();
         }
-    }
-
-    private boolean isAbandoned(Path file) throws IOException {
-        try {
-            return Files.getLastModifiedTime(file)
-                    .toInstant()
-                    .isBefore(clock.instant().minus(ABANDONED));
-        } catch (NoSuchFileException e) {
-            return false;
-        }
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
+        for (String name : plain) {
+            try {
+                vault.encryptPlain(scope, Sha256.parse(name));
+            } catch (RuntimeException e) {
+                damaged.add(e);
+            }
         }
     }
 }

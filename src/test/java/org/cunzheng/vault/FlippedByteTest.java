@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -20,44 +23,54 @@ class FlippedByteTest {
     private static final int KEY_LENGTH = 60;
     private static final byte[] CONTENT = VaultFixture.content(10_000);
 
-    private static VaultFixture at = VaultFixture.in(Path.of("target"));
-    private static Sha256 digest = Sha256.of(CONTENT);
+    private static final Map<Place, VaultFixture> VAULTS = new EnumMap<>(Place.class);
+    private static final Sha256 DIGEST = Sha256.of(CONTENT);
 
     @BeforeContainer
     static void putIn() throws Exception {
-        at = VaultFixture.in(Files.createTempDirectory(Path.of("target"), "flipped-"));
-        at.put(at.scope, CONTENT);
-        assertThat(at.object(at.scope, digest)).hasSize(LENGTH);
-        assertThat(at.key(at.scope)).hasSize(KEY_LENGTH);
+        for (Place place : Place.values()) {
+            VaultFixture at = VaultFixture.at(place, Files.createTempDirectory(Path.of("target"), "flipped-"));
+            at.put(at.scope, CONTENT);
+            assertThat(at.behind.bytes(at.object(at.scope, DIGEST))).hasSize(LENGTH);
+            assertThat(at.behind.bytes(VaultFixture.key(at.scope))).hasSize(KEY_LENGTH);
+            VAULTS.put(place, at);
+        }
     }
 
     @AfterContainer
     static void destroy() throws IOException {
-        at.vault.destroy(at.scope);
-        Files.delete(at.data.resolve("vault"));
-        Files.delete(at.data);
+        for (VaultFixture at : VAULTS.values()) {
+            at.vault.destroy(at.scope);
+            Files.delete(at.data.resolve(at.store.mayHoldPlain() ? "vault" : "sending"));
+            Files.delete(at.data);
+        }
     }
 
     @Property(tries = 400)
     void a_flipped_bit_of_an_object_is_found(
-            @ForAll @IntRange(max = LENGTH - 1) int position, @ForAll @IntRange(max = 7) int bit) throws Exception {
-        Path object = at.object(at.scope, digest);
-        VaultFixture.flip(object, position, bit);
-        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.read(at.scope, digest));
-        VaultFixture.flip(object, position, bit);
-        assertThat(at.read(at.scope, digest)).isEqualTo(CONTENT);
+            @ForAll Place place, @ForAll @IntRange(max = LENGTH - 1) int position, @ForAll @IntRange(max = 7) int bit)
+            throws Exception {
+        VaultFixture at = Objects.requireNonNull(VAULTS.get(place));
+        String object = at.object(at.scope, DIGEST);
+        at.flip(object, position, bit);
+        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.read(at.scope, DIGEST));
+        at.flip(object, position, bit);
+        assertThat(at.read(at.scope, DIGEST)).isEqualTo(CONTENT);
     }
 
     @Property(tries = 480)
     void a_flipped_bit_of_a_key_is_found(
-            @ForAll @IntRange(max = KEY_LENGTH - 1) int position, @ForAll @IntRange(max = 7) int bit)
+            @ForAll Place place,
+            @ForAll @IntRange(max = KEY_LENGTH - 1) int position,
+            @ForAll @IntRange(max = 7) int bit)
             throws IOException {
-        Path key = at.key(at.scope);
-        VaultFixture.flip(key, position, bit);
-        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.read(at.scope, digest));
-        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.vault.size(at.scope, digest));
+        VaultFixture at = Objects.requireNonNull(VAULTS.get(place));
+        String key = VaultFixture.key(at.scope);
+        at.flip(key, position, bit);
+        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.read(at.scope, DIGEST));
+        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.vault.size(at.scope, DIGEST));
         assertThatIllegalStateException().isThrownBy(() -> at.put(at.scope, CONTENT));
-        VaultFixture.flip(key, position, bit);
-        assertThat(at.read(at.scope, digest)).isEqualTo(CONTENT);
+        at.flip(key, position, bit);
+        assertThat(at.read(at.scope, DIGEST)).isEqualTo(CONTENT);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,10 +13,18 @@ import org.cunzheng.integrity.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Place.class)
 class VaultDamageTest {
+    @Parameter
+    private Place place = Place.FOLDER;
+
     private static final byte[] CONTENT = "欠债还钱，明天去你单位".repeat(400).getBytes(UTF_8);
 
     @TempDir
@@ -27,7 +34,7 @@ class VaultDamageTest {
 
     @BeforeEach
     void openVault() {
-        at = VaultFixture.in(data);
+        at = VaultFixture.at(place, data);
     }
 
     private void assertDamaged(VaultScope scope, Sha256 digest) {
@@ -41,10 +48,9 @@ class VaultDamageTest {
     void two_objects_exchanged_do_not_open() throws Exception {
         Sha256 one = at.put(at.scope, CONTENT);
         Sha256 other = at.put(at.scope, VaultFixture.content(CONTENT.length));
-        Path aside = data.resolve("aside");
-        Files.move(at.object(at.scope, one), aside);
-        Files.move(at.object(at.scope, other), at.object(at.scope, one));
-        Files.move(aside, at.object(at.scope, other));
+        byte[] aside = at.behind.bytes(at.object(at.scope, one));
+        at.behind.write(at.object(at.scope, one), at.behind.bytes(at.object(at.scope, other)));
+        at.behind.write(at.object(at.scope, other), aside);
         assertDamaged(at.scope, one);
         assertDamaged(at.scope, other);
         assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.vault.size(at.scope, one));
@@ -54,9 +60,9 @@ class VaultDamageTest {
     void an_envelope_before_anothers_content_does_not_open_it() throws Exception {
         Sha256 one = at.put(at.scope, CONTENT);
         Sha256 other = at.put(at.scope, VaultFixture.content(CONTENT.length));
-        byte[] mixed = Files.readAllBytes(at.object(at.scope, other));
-        System.arraycopy(Files.readAllBytes(at.object(at.scope, one)), 0, mixed, 0, 68);
-        Files.write(at.object(at.scope, one), mixed);
+        byte[] mixed = at.behind.bytes(at.object(at.scope, other));
+        System.arraycopy(at.behind.bytes(at.object(at.scope, one)), 0, mixed, 0, 68);
+        at.behind.write(at.object(at.scope, one), mixed);
         assertDamaged(at.scope, one);
     }
 
@@ -65,7 +71,7 @@ class VaultDamageTest {
         VaultScope other = VaultFixture.scope();
         Sha256 digest = at.put(at.scope, CONTENT);
         at.put(other, CONTENT);
-        Files.write(at.object(at.scope, digest), Files.readAllBytes(at.object(other, digest)));
+        at.behind.write(at.object(at.scope, digest), at.behind.bytes(at.object(other, digest)));
         assertDamaged(at.scope, digest);
     }
 
@@ -74,14 +80,14 @@ class VaultDamageTest {
         VaultScope other = VaultFixture.scope();
         Sha256 digest = at.put(at.scope, CONTENT);
         at.put(other, CONTENT);
-        Files.write(at.key(at.scope), Files.readAllBytes(at.key(other)));
+        at.behind.write(VaultFixture.key(at.scope), at.behind.bytes(VaultFixture.key(other)));
         assertDamaged(at.scope, digest);
     }
 
     @Test
     void another_master_key_does_not_open_anything() {
         Sha256 digest = at.put(at.scope, CONTENT);
-        VaultFixture wrong = VaultFixture.underAnotherMasterKey(data);
+        VaultFixture wrong = VaultFixture.underAnotherMasterKey(place, data);
         assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> wrong.vault.size(at.scope, digest));
         assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> wrong.vault.open(at.scope, digest));
         assertThatIllegalStateException().isThrownBy(() -> wrong.put(at.scope, CONTENT));
@@ -90,16 +96,16 @@ class VaultDamageTest {
     @Test
     void a_lost_key_is_not_made_anew_beside_what_it_sealed() throws Exception {
         Sha256 digest = at.put(at.scope, CONTENT);
-        byte[] key = Files.readAllBytes(at.key(at.scope));
-        Files.delete(at.key(at.scope));
+        byte[] key = at.behind.bytes(VaultFixture.key(at.scope));
+        at.behind.delete(VaultFixture.key(at.scope));
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> at.vault.open(at.scope, digest))
                 .withCauseInstanceOf(NoSuchFileException.class);
         assertThatIllegalStateException()
                 .isThrownBy(() -> at.put(at.scope, CONTENT))
                 .withMessageContaining("restore");
-        assertThat(at.key(at.scope)).doesNotExist();
-        Files.write(at.key(at.scope), key);
+        assertThat(at.isThere(VaultFixture.key(at.scope))).isFalse();
+        at.behind.write(VaultFixture.key(at.scope), key);
         assertThat(at.read(at.scope, digest)).isEqualTo(CONTENT);
     }
 
@@ -107,20 +113,20 @@ class VaultDamageTest {
     @ValueSource(ints = {0, 1, 67, 68, 107, 108, 4164, 8260, 8261})
     void a_file_cut_off_is_found(int length) throws Exception {
         Sha256 digest = at.put(at.scope, CONTENT);
-        Path object = at.object(at.scope, digest);
-        byte[] whole = Files.readAllBytes(object);
-        Files.write(object, Arrays.copyOf(whole, length));
+        String object = at.object(at.scope, digest);
+        byte[] whole = at.behind.bytes(object);
+        at.behind.write(object, Arrays.copyOf(whole, length));
         assertDamaged(at.scope, digest);
-        Files.write(object, Arrays.copyOf(whole, whole.length - 1));
+        at.behind.write(object, Arrays.copyOf(whole, whole.length - 1));
         assertDamaged(at.scope, digest);
-        Files.write(object, Arrays.copyOf(whole, whole.length + 1));
+        at.behind.write(object, Arrays.copyOf(whole, whole.length + 1));
         assertDamaged(at.scope, digest);
     }
 
     @Test
     void to_put_the_same_bytes_in_again_heals() throws Exception {
         Sha256 digest = at.put(at.scope, CONTENT);
-        VaultFixture.flip(at.object(at.scope, digest), 5000, 3);
+        at.flip(at.object(at.scope, digest), 5000, 3);
         assertDamaged(at.scope, digest);
         at.put(at.scope, CONTENT);
         assertThat(at.read(at.scope, digest)).isEqualTo(CONTENT);

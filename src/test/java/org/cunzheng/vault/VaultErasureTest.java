@@ -4,19 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cunzheng.integrity.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Place.class)
 class VaultErasureTest {
+    @Parameter
+    private Place place = Place.FOLDER;
+
     private static final byte[] CONTENT = "欠债还钱，明天去你单位".repeat(400).getBytes(UTF_8);
 
     @TempDir
@@ -26,23 +34,31 @@ class VaultErasureTest {
 
     @BeforeEach
     void openVault() {
-        at = VaultFixture.in(data);
+        at = VaultFixture.at(place, data);
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        assertThat(at.names(at.scope)).isEmpty();
+        assertThat(at.files())
+                .noneMatch(file -> file.toString().contains(at.scope.value().toString()));
+        assertThat(at.home(at.scope)).doesNotExist();
     }
 
     @Test
     void an_erased_original_is_gone_and_the_others_stay() throws Exception {
         Sha256 gone = at.put(at.scope, CONTENT);
         Sha256 stays = at.put(at.scope, new byte[] {1});
-        Path object = at.object(at.scope, gone);
-        at.vault.erase(at.scope, gone);
-        at.vault.erase(at.scope, gone);
-        assertThat(object).doesNotExist();
+        String object = at.object(at.scope, gone);
+        assertThat(at.vault.erase(at.scope, gone)).isEqualTo(new Removal.Gone());
+        assertThat(at.vault.erase(at.scope, gone)).isEqualTo(new Removal.Gone());
+        assertThat(at.isThere(object)).isFalse();
         assertThat(at.vault.size(at.scope, gone)).isEmpty();
         assertThat(at.read(at.scope, stays)).containsExactly(1);
     }
 
     @Test
     void a_plain_file_is_erased_too_and_nothing_where_there_is_nothing() throws IOException {
+        assumeThat(at.store.mayHoldPlain()).isTrue();
         Sha256 digest = Sha256.of(CONTENT);
         at.vault.erase(at.scope, digest);
         Path plain = at.plain(at.scope, digest, CONTENT);
@@ -55,15 +71,15 @@ class VaultErasureTest {
         VaultScope other = VaultFixture.scope();
         at.put(other, CONTENT);
         Sha256 digest = at.put(at.scope, CONTENT);
-        byte[] key = Files.readAllBytes(at.key(at.scope));
-        at.plain(at.scope, Sha256.of(), new byte[0]);
-        at.vault.destroy(at.scope);
-        at.vault.destroy(at.scope);
-        assertThat(at.keys.home(at.scope)).doesNotExist();
+        byte[] key = at.behind.bytes(VaultFixture.key(at.scope));
+        at.behind.write(at.scope.value() + "/" + Sha256.of().hex(), new byte[0]);
+        assertThat(at.vault.destroy(at.scope)).isEqualTo(new Removal.Gone());
+        assertThat(at.vault.destroy(at.scope)).isEqualTo(new Removal.Gone());
+        assertNothingIsLeft();
         assertThat(at.vault.size(at.scope, digest)).isEmpty();
         assertThat(at.read(other, digest)).isEqualTo(CONTENT);
         at.put(at.scope, CONTENT);
-        assertThat(Files.readAllBytes(at.key(at.scope))).isNotEqualTo(key);
+        assertThat(at.behind.bytes(VaultFixture.key(at.scope))).isNotEqualTo(key);
     }
 
     @Test
@@ -71,19 +87,19 @@ class VaultErasureTest {
         at.put(at.scope, CONTENT);
         at.keys.destroy(at.scope);
         at.vault.destroy(at.scope);
-        assertThat(at.keys.home(at.scope)).doesNotExist();
+        assertNothingIsLeft();
     }
 
     @Test
     void also_a_damaged_key_is_destroyed() throws Exception {
         at.put(at.scope, CONTENT);
-        VaultFixture.flip(at.key(at.scope), 20, 0);
+        at.flip(VaultFixture.key(at.scope), 20, 0);
         at.vault.destroy(at.scope);
-        assertThat(at.keys.home(at.scope)).doesNotExist();
+        assertNothingIsLeft();
     }
 
     @Test
-    void what_arrives_while_its_scope_is_destroyed_is_not_kept() {
+    void what_arrives_while_its_scope_is_destroyed_is_not_kept() throws IOException {
         InputStream destroying = new InputStream() {
             @Override
             public int read() {
@@ -94,7 +110,7 @@ class VaultErasureTest {
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() ->
                         at.vault.put(at.scope, new SequenceInputStream(new ByteArrayInputStream(CONTENT), destroying)));
-        assertThat(at.keys.home(at.scope)).doesNotExist();
+        assertNothingIsLeft();
     }
 
     @Test
@@ -110,6 +126,6 @@ class VaultErasureTest {
                 .isThrownBy(() ->
                         at.vault.put(at.scope, new SequenceInputStream(new ByteArrayInputStream(CONTENT), destroying)))
                 .withMessageContaining("destroyed");
-        assertThat(at.files(at.scope)).isEmpty();
+        assertThat(at.names(at.scope)).isEmpty();
     }
 }

@@ -13,30 +13,41 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.cunzheng.integrity.Sha256;
 
-/** A vault in a folder, under a master key that is all of one byte. */
+/** A vault under a master key that is all of one byte, in a folder or a bucket. */
 final class VaultFixture {
     static final long LARGEST = 40_000_000;
 
     final Path data;
+    final Place.Behind behind;
+    final ObjectStore store;
     final ScopeKeys keys;
     final Vault vault;
     final VaultScope scope = scope();
 
-    private VaultFixture(Path data, byte key) {
+    private VaultFixture(Path data, Place.Behind behind, ObjectStore store, byte key) {
         this.data = data;
+        this.behind = behind;
+        this.store = store;
         byte[] bytes = new byte[MasterKey.LENGTH];
         Arrays.fill(bytes, key);
         MasterKey master = new MasterKey(bytes);
-        this.keys = new ScopeKeys(() -> master, data.toString());
-        this.vault = new Vault(keys, LARGEST);
+        this.keys = new ScopeKeys(() -> master, store);
+        this.vault = new Vault(keys, store, LARGEST);
     }
 
-    static VaultFixture in(Path data) {
-        return new VaultFixture(data, (byte) 7);
+    static VaultFixture at(Place place, Path data) {
+        Place.Behind behind = place.behind(data);
+        return new VaultFixture(data, behind, behind.store(), (byte) 7);
     }
 
-    static VaultFixture underAnotherMasterKey(Path data) {
-        return new VaultFixture(data, (byte) 8);
+    /** In a store of whatever kind, of which nothing is seen but by it. */
+    static VaultFixture in(ObjectStore store, Path data) {
+        return new VaultFixture(data, new BehindFolder(data), store, (byte) 7);
+    }
+
+    static VaultFixture underAnotherMasterKey(Place place, Path data) {
+        Place.Behind behind = place.behind(data);
+        return new VaultFixture(data, behind, behind.store(), (byte) 8);
     }
 
     static VaultScope scope() {
@@ -60,28 +71,43 @@ final class VaultFixture {
         }
     }
 
-    Path object(VaultScope of, Sha256 digest) throws IOException, GeneralSecurityException {
-        return keys.home(of).resolve(keys.find(of).orElseThrow().name(digest) + ".sealed");
+    String object(VaultScope of, Sha256 digest) throws IOException, GeneralSecurityException {
+        return of.value() + "/" + keys.find(of).orElseThrow().name(digest) + ".sealed";
     }
 
-    Path key(VaultScope of) {
-        return keys.home(of).resolve("key");
+    static String key(VaultScope of) {
+        return of.value() + "/key";
     }
 
-    /** As files lay in the vault before they were encrypted. */
+    /** As files lay in the folder before they were encrypted. */
     Path plain(VaultScope of, Sha256 name, byte[] content) throws IOException {
-        return Files.write(Files.createDirectories(keys.home(of)).resolve(name.hex()), content);
+        Path home = Files.createDirectories(home(of));
+        return Files.write(home.resolve(name.hex()), content);
     }
 
-    List<Path> files(VaultScope of) throws IOException {
-        try (Stream<Path> files = Files.list(keys.home(of))) {
-            return files.toList();
+    Path home(VaultScope of) {
+        return data.resolve("vault").resolve(of.value().toString());
+    }
+
+    List<String> names(VaultScope of) throws IOException {
+        return behind.names(of);
+    }
+
+    boolean isThere(String path) throws IOException {
+        int slash = path.indexOf('/');
+        return names(new VaultScope(UUID.fromString(path.substring(0, slash)))).contains(path.substring(slash + 1));
+    }
+
+    /** All files below the data folder of this machine. */
+    List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 
-    static void flip(Path file, int position, int bit) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    void flip(String path, int position, int bit) throws IOException {
+        byte[] bytes = behind.bytes(path);
         bytes[position] ^= (byte) (1 << bit);
-        Files.write(file, bytes);
+        behind.write(path, bytes);
     }
 }

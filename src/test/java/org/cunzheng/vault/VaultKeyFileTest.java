@@ -13,10 +13,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Place.class)
 class VaultKeyFileTest {
+    @Parameter
+    private Place place = Place.FOLDER;
+
     private static final String OTHER = Base64.getEncoder().encodeToString(new byte[MasterKey.LENGTH]);
 
     @TempDir
@@ -29,8 +37,9 @@ class VaultKeyFileTest {
     }
 
     private Vault start(String given) {
-        MasterKey key = new VaultKeyFile().masterKey(data.toString(), given);
-        return new Vault(new ScopeKeys(() -> key, data.toString()), 1000);
+        ObjectStore store = place.behind(data).store();
+        MasterKey key = new VaultKeyFile().masterKey(store, data.toString(), given);
+        return new Vault(new ScopeKeys(() -> key, store), store, 1000);
     }
 
     private Stored put(Vault vault) {
@@ -49,7 +58,8 @@ class VaultKeyFileTest {
         }
         assertThat(file()).hasContent(text);
         try (Stream<Path> left = Files.list(data)) {
-            assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("vault", "vault.key");
+            assertThat(left.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder(place == Place.FOLDER ? "vault" : "sending", "vault.key");
         }
     }
 
@@ -89,8 +99,7 @@ class VaultKeyFileTest {
         for (int i = 0; i < 5; i++) {
             VaultScope damaged = VaultFixture.scope();
             vault.put(damaged, new ByteArrayInputStream(new byte[1]));
-            VaultFixture.flip(
-                    data.resolve("vault").resolve(damaged.value().toString()).resolve("key"), 30, 1);
+            VaultFixture.at(place, data).flip(VaultFixture.key(damaged), 30, 1);
         }
         assertThat(start("").size(scope, put(vault).digest())).hasValue(3);
     }
