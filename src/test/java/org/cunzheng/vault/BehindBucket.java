@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** A part of the bucket, the same for the same folder, as a client of its own shows it. */
 record BehindBucket(Path data) implements Place.Behind {
-    private String prefix() {
+    String prefix() {
         return "at/" + UUID.nameUUIDFromBytes(data.toAbsolutePath().toString().getBytes(UTF_8)) + "/";
     }
 
