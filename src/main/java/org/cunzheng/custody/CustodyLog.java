@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.cunzheng.account.AccountId;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.integrity.CanonicalJson;
@@ -54,11 +55,7 @@ public class CustodyLog {
             }
             return before;
         }
-        List<Entry> entries = new ArrayList<>();
-        for (int from = 0; from < acts.size(); from += BATCH) {
-            entries.addAll(save(caseFile, actor, request, acts.subList(from, Math.min(acts.size(), from + BATCH))));
-        }
-        return List.copyOf(entries);
+        return save(caseFile, actor, request, acts);
     }
 
     private static boolean isAgain(List<Entry> before, List<Act> acts) {
@@ -76,25 +73,44 @@ public class CustodyLog {
         return true;
     }
 
+    /** While the database saves a batch, the next is sealed. */
     private List<Entry> save(CaseFileId caseFile, AccountId actor, UUID request, List<Act> acts) {
-        ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
-        List<Sealed> sealed =
-                acts.stream().map(act -> Sealed.of(act, caseFile, actor, now)).toList();
-        List<Long> arrivals = rows.append(caseFile.value(), request, now.toInstant(), sealed);
         List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < sealed.size(); i++) {
-            Sealed one = sealed.get(i);
-            entries.add(new Entry(
-                    one.id(),
-                    caseFile,
-                    acts.get(i).kind(),
-                    actor,
-                    now,
-                    arrivals.get(i),
-                    one.commitment(),
-                    one.fields()));
+        Batch batch = seal(caseFile, actor, acts, 0);
+        while (!batch.sealed().isEmpty()) {
+            int following = entries.size() + batch.sealed().size();
+            CompletableFuture<Batch> next = following < acts.size()
+                    ? CompletableFuture.supplyAsync(() -> seal(caseFile, actor, acts, following))
+                    : CompletableFuture.completedFuture(new Batch(batch.recordedAt(), List.of()));
+            List<Long> arrivals =
+                    rows.append(caseFile.value(), request, batch.recordedAt().toInstant(), batch.sealed());
+            for (int i = 0; i < arrivals.size(); i++) {
+                Sealed one = batch.sealed().get(i);
+                entries.add(new Entry(
+                        one.id(),
+                        caseFile,
+                        acts.get(entries.size()).kind(),
+                        actor,
+                        batch.recordedAt(),
+                        arrivals.get(i),
+                        one.commitment(),
+                        one.fields()));
+            }
+            batch = next.join();
         }
-        return entries;
+        return List.copyOf(entries);
+    }
+
+    /** Acts sealed at one moment, to be saved in one statement. */
+    private record Batch(ZonedDateTime recordedAt, List<Sealed> sealed) {}
+
+    private Batch seal(CaseFileId caseFile, AccountId actor, List<Act> acts, int from) {
+        ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        return new Batch(
+                now,
+                acts.subList(from, Math.min(acts.size(), from + BATCH)).stream()
+                        .map(act -> Sealed.of(act, caseFile, actor, now))
+                        .toList());
     }
 
     /**

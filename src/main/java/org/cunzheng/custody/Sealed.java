@@ -13,8 +13,12 @@ import org.cunzheng.integrity.FieldCommitments;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Value;
 
-/** An act made ready to be saved: its fields with the common ones, under a secret of its own. */
-record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 commitment) {
+/**
+ * An act made ready to be saved: its fields with the common ones, under a secret of its own.
+ *
+ * @param canonical the fields' canonical bytes, which are to be saved
+ */
+record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 commitment, byte[] canonical) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Sealed of(Act act, CaseFileId caseFile, AccountId actor, ZonedDateTime now) {
@@ -27,10 +31,11 @@ record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 
         fields.put("actor", Value.text(actor.toString()));
         fields.put("recordedAt", Value.text(SealedTime.text(now)));
         EntrySecret secret = EntrySecret.random(RANDOM);
-        return new Sealed(id, fields, secret, FieldCommitments.commitment(fields, secret));
-    }
-
-    byte[] canonical() {
-        return CanonicalJson.bytes(Value.members(fields));
+        return new Sealed(
+                id,
+                fields,
+                secret,
+                FieldCommitments.commitment(fields, secret),
+                CanonicalJson.bytes(Value.members(fields)));
     }
 }
