@@ -3,6 +3,7 @@ package org.cunzheng.custody;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -96,6 +97,7 @@ public class TransparencyLog {
      *
      * @param receipt the entry's
      */
+    @Transactional // one for all that is read
     public Optional<String> proof(EntryId entry, String receipt) {
         SignedCheckpoint newest = newest();
         return place(entry).filter(place -> place < newest.checkpoint().size()).map(place -> {
