@@ -102,6 +102,22 @@ class CustodyLogIT implements TestDatabase {
     }
 
     @Test
+    void many_acts_at_once_are_sealed_each_as_told_and_in_their_order() {
+        List<Act> acts = new ArrayList<>();
+        for (int i = 0; i < 1203; i++) {
+            acts.add(new Act(EntryKind.INCIDENT_RECORDED, Map.of("text", Value.text("act " + i))));
+        }
+        UUID request = UUID.randomUUID();
+        List<Entry> entries = log.append(caseFile.id(), caseFile.owner(), request, acts);
+        assertThat(log.entries(caseFile.id())).isEqualTo(entries);
+        assertThat(entries).hasSize(1203);
+        for (int i = 0; i < entries.size(); i++) {
+            assertThat(entries.get(i).text("text")).contains("act " + i);
+        }
+        assertThat(log.append(caseFile.id(), caseFile.owner(), request, acts)).isEqualTo(entries);
+    }
+
+    @Test
     void a_double_tap_at_the_same_time_seals_once() throws Exception {
         UUID request = UUID.randomUUID();
         try (var threads = Executors.newFixedThreadPool(4)) {
