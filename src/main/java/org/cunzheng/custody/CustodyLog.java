@@ -43,7 +43,7 @@ public class CustodyLog {
      *
      * @param request names what the person did once: where the same acts were sealed under it before, those entries are
      *     returned and nothing is added
-     * @throws KeyReused where other acts were sealed under it before
+     * @throws KeyReused where other acts were sealed under it before, or what was sealed under it was erased since
      */
     @Transactional
     public List<Entry> append(CaseFileId caseFile, AccountId actor, UUID request, List<Act> acts) {
@@ -54,6 +54,10 @@ public class CustodyLog {
                 throw new KeyReused();
             }
             return before;
+        }
+        // A form sent again, from a page that stayed open, does not bring back what was erased.
+        if (isSpent(caseFile, request)) {
+            throw new KeyReused();
         }
         return save(caseFile, actor, request, acts);
     }
@@ -127,6 +131,11 @@ public class CustodyLog {
         return rows.ofRequest(caseFile.value(), request).stream()
                 .map(CustodyLog::entry)
                 .toList();
+    }
+
+    /** Whether something was sealed under a request, though its content may be erased since. */
+    public boolean isSpent(CaseFileId caseFile, UUID request) {
+        return rows.countOfRequest(caseFile.value(), request) > 0;
     }
 
     /** A number that grows with every entry of the case file, and changes in no other way; -1 where it has none. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The tables of entries and their content; it reads and appends, and has no update and no delete. */
+/** The tables of entries and their content; it reads and appends, and deletes content only together with an entry that says so. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class EntryRows implements GenericRepository<EntryRow, UUID> {
     private static final String READ =
@@ -50,6 +50,21 @@ abstract class EntryRows implements GenericRepository<EntryRow, UUID> {
         });
     }
 
+    /** Deletes an entry's content and saves the entry that says so, in one statement. */
+    void erase(UUID target, UUID caseFile, UUID request, Instant recordedAt, Sealed erasing) {
+        jdbc.prepareStatement("SELECT erase_content(?, ?, ?, ?, ?, ?, ?, ?)", statement -> {
+            statement.setObject(1, target);
+            statement.setObject(2, caseFile);
+            statement.setObject(3, request);
+            statement.setObject(4, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC));
+            statement.setObject(5, erasing.id().value());
+            statement.setBytes(6, erasing.commitment().bytes());
+            statement.setBytes(7, erasing.canonical());
+            statement.setBytes(8, erasing.secret().bytes());
+            return statement.execute();
+        });
+    }
+
     private static void set(
             PreparedStatement statement, int place, String type, List<Sealed> entries, Function<Sealed, Object> column)
             throws SQLException {
@@ -68,4 +83,13 @@ abstract class EntryRows implements GenericRepository<EntryRow, UUID> {
 
     @Query("SELECT coalesce(max(arrival), -1) FROM entry WHERE case_file = :caseFile")
     abstract long lastArrival(UUID caseFile);
+
+    @Query("SELECT count(*) FROM entry WHERE case_file = :caseFile AND request = :request")
+    abstract long countOfRequest(UUID caseFile, UUID request);
+
+    /** Those without content. */
+    @Query("SELECT e.id, e.recorded_at, e.arrival, e.commitment, l.place FROM entry e"
+            + " LEFT JOIN leaf l ON l.entry = e.id WHERE e.case_file = :caseFile"
+            + " AND NOT EXISTS (SELECT 1 FROM entry_content c WHERE c.entry = e.id) ORDER BY e.arrival")
+    abstract List<ErasedRow> erased(UUID caseFile);
 }
