@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cunzheng.integrity.CanonicalJson;
 import org.cunzheng.integrity.Value;
 import org.cunzheng.verification.Check;
@@ -37,7 +38,8 @@ final class VerificationReport {
             Fault.Kind.NAME_TWICE,
             Fault.Kind.MISSING,
             Fault.Kind.NOT_LISTED,
-            Fault.Kind.NOT_NAMED);
+            Fault.Kind.NOT_NAMED,
+            Fault.Kind.ERASED_AND_DISCLOSED);
 
     private VerificationReport() {}
 
@@ -67,6 +69,9 @@ final class VerificationReport {
             lines.add(texts.text("cli.verify.createdAt", stated.createdAt()));
             lines.add(texts.text("cli.verify.counts", stated.entries(), stated.originals()));
             lines.add(texts.text("cli.verify.withheld", stated.withheldFields(), stated.withheldOriginals()));
+            if (!stated.erased().isEmpty()) {
+                lines.add(texts.text("cli.verify.erased", stated.erased().size(), by(stated)));
+            }
             lines.add(texts.text("cli.verify.origin", stated.origin()));
             lines.add(texts.text("cli.verify.log", stated.logSize() + ":" + stated.logRoot()));
             for (Contents.Stamp stamp : stated.stamps()) {
@@ -77,6 +82,14 @@ final class VerificationReport {
                         stamp.authority()));
             }
         }
+    }
+
+    /** The indexes of the entries that say what they erased. */
+    private static String by(Contents.Stated stated) {
+        return stated.erased().stream()
+                .map(erased -> Long.toString(erased.by()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static void addCheck(List<String> lines, Check check, CommandTexts texts) {
@@ -132,7 +145,7 @@ final class VerificationReport {
     }
 
     private static Value json(Contents.Stated stated) {
-        return Value.members(Map.of(
+        SortedMap<String, Value> contents = new TreeMap<>(Map.of(
                 "caseFile", Value.text(stated.caseFile()),
                 "createdAt", Value.text(stated.createdAt()),
                 "logSize", number(stated.logSize()),
@@ -146,6 +159,15 @@ final class VerificationReport {
                 "withheldFields", number(stated.withheldFields()),
                 "originals", number(stated.originals()),
                 "withheldOriginals", number(stated.withheldOriginals())));
+        contents.put(
+                "erased",
+                Value.items(
+                        stated.erased().stream().map(VerificationReport::json).toList()));
+        return Value.members(contents);
+    }
+
+    private static Value json(Contents.Erased erased) {
+        return Value.members(Map.of("index", number(erased.index()), "erasedBy", number(erased.by())));
     }
 
     private static Value json(Contents.Stamp stamp) {

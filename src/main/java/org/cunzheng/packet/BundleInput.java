@@ -17,6 +17,7 @@ import org.cunzheng.integrity.Sha256;
  * @param entries in any order; the bundle has them by index
  * @param originals in any order and each once, with the digests that the entries' {@code files} name
  * @param withheldOriginals digests of files that disclosed entries name and that are left out on purpose
+ * @param erased the entries of the case file whose content was destroyed, in any order; what erased them is among the entries
  */
 public record BundleInput(
         UUID caseFile,
@@ -28,7 +29,8 @@ public record BundleInput(
         Content complaintPdf,
         List<DisclosedEntry> entries,
         List<Original> originals,
-        Set<Sha256> withheldOriginals) {
+        Set<Sha256> withheldOriginals,
+        List<Erased> erased) {
 
     /**
      * A file as it came in.
@@ -47,11 +49,51 @@ public record BundleInput(
         }
     }
 
+    /**
+     * An entry whose content was destroyed: its leaf is in the log as before.
+     *
+     * @param index its leaf's index in the log, from 0
+     * @param by the disclosed entry that says so
+     * @param proof as of a {@link DisclosedEntry}
+     */
+    public record Erased(UUID id, long index, Sha256 commitment, UUID by, List<Sha256> proof) {
+        public Erased {
+            proof = List.copyOf(proof);
+        }
+    }
+
+    /** A packet of a case file of which nothing was erased. */
+    public BundleInput(
+            UUID caseFile,
+            String createdAt,
+            String ruleSet,
+            String lawBase,
+            String template,
+            LogProof log,
+            Content complaintPdf,
+            List<DisclosedEntry> entries,
+            List<Original> originals,
+            Set<Sha256> withheldOriginals) {
+        this(
+                caseFile,
+                createdAt,
+                ruleSet,
+                lawBase,
+                template,
+                log,
+                complaintPdf,
+                entries,
+                originals,
+                withheldOriginals,
+                List.of());
+    }
+
     public BundleInput {
         entries = entries.stream()
                 .sorted(Comparator.comparingLong(DisclosedEntry::index))
                 .toList();
         originals = List.copyOf(originals);
         withheldOriginals = Set.copyOf(withheldOriginals);
+        erased = erased.stream().sorted(Comparator.comparingLong(Erased::index)).toList();
     }
 }

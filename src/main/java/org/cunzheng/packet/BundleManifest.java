@@ -40,7 +40,22 @@ final class BundleManifest {
                     input.withheldOriginals().stream().map(Sha256::hex).sorted().toList();
             manifest.put("withheld", Value.texts(withheld));
         }
+        if (!input.erased().isEmpty()) {
+            manifest.put(
+                    "erased",
+                    Value.items(
+                            input.erased().stream().map(BundleManifest::erased).toList()));
+        }
         return CanonicalJson.bytes(Value.members(manifest));
+    }
+
+    private static Value erased(BundleInput.Erased erased) {
+        return Value.members(Map.of(
+                "id", Value.text(erased.id().toString()),
+                "index", number(erased.index()),
+                "commitment", hex(erased.commitment()),
+                "erasedBy", Value.text(erased.by().toString()),
+                "proof", Value.texts(erased.proof().stream().map(Sha256::hex).toList())));
     }
 
     private static Value listed(BundleFile file) {

@@ -10,6 +10,7 @@ public sealed interface Contents {
      * @param origin the name of the log
      * @param withheldFields fields given as digests only
      * @param withheldOriginals files named by entries and left out
+     * @param erased entries whose content was destroyed; why, only the log's operator attests
      */
     record Stated(
             String caseFile,
@@ -21,12 +22,22 @@ public sealed interface Contents {
             long withheldFields,
             long originals,
             long withheldOriginals,
+            List<Erased> erased,
             List<Stamp> stamps)
             implements Contents {
         public Stated {
+            erased = List.copyOf(erased);
             stamps = List.copyOf(stamps);
         }
     }
+
+    /**
+     * An entry whose content was destroyed.
+     *
+     * @param index its leaf's in the log
+     * @param by the index of the entry that says so; -1 where the packet has no such entry
+     */
+    record Erased(long index, long by) {}
 
     /**
      * A timestamp over a checkpoint: what the log held then, it held at that time.

@@ -20,6 +20,7 @@ final class EntryChecks {
     private final Findings findings;
     private final Manifest manifest;
     private final SortedMap<String, Long> namedFiles = new TreeMap<>();
+    private final SortedMap<String, EntryFile> erasures = new TreeMap<>();
     private long withheldFields;
 
     EntryChecks(Findings findings, Manifest manifest) {
@@ -33,6 +34,9 @@ final class EntryChecks {
             EntryFile entry = EntryFile.read(JsonReader.read(bytes));
             withheldFields += entry.withheld();
             nameFiles(path, entry);
+            if (entry.isErasure()) {
+                erasures.put(path, entry);
+            }
             compare(path, entry);
         } catch (NotCanonical e) {
             findings.fault(COMMITMENTS, Fault.Kind.NOT_CANONICAL, path, "canonical JSON", e.reason());
@@ -71,6 +75,7 @@ final class EntryChecks {
             }
         });
         checkOriginals();
+        new ErasureChecks(findings, manifest, erasures).run();
     }
 
     private void checkInclusion(String path, Manifest.PlacedEntry placed) {
@@ -112,6 +117,18 @@ final class EntryChecks {
                         ORIGINALS, Fault.Kind.MISSING, "originals/" + digest, "present or withheld", "missing"));
     }
 
+    private List<Contents.Erased> erased() {
+        return manifest.erased().stream()
+                .map(gone -> new Contents.Erased(gone.index(), index(gone.erasedBy())))
+                .toList();
+    }
+
+    /** Of a disclosed entry; -1 where there is none of that id. */
+    private long index(String id) {
+        Manifest.PlacedEntry placed = manifest.entries().get(PacketPath.entry(id));
+        return placed == null ? -1 : placed.index();
+    }
+
     Contents stated(String origin, List<Contents.Stamp> stamps) {
         return new Contents.Stated(
                 manifest.caseFile(),
@@ -125,6 +142,7 @@ final class EntryChecks {
                         .filter(PacketPath::isOriginal)
                         .count(),
                 manifest.withheldOriginals().size(),
+                erased(),
                 stamps);
     }
 }

@@ -63,11 +63,16 @@ record EntryFile(Map<String, Json> fields, int withheld, Sha256 commitment) {
         return value instanceof Json.Text(String text, Json.Place at) ? text : "no text";
     }
 
-    /** Digest and size of each file that the entry names; empty when it names none or withholds them. */
+    /** Whether it says that another entry was erased. */
+    boolean isErasure() {
+        return said("kind").equals("ERASURE");
+    }
+
+    /** Digest and size of each file that the entry names; empty when it names none, withholds them, or only counts them. */
     SortedMap<String, Long> files() throws Form.Mismatch {
         SortedMap<String, Long> files = new TreeMap<>();
         Json json = fields.get("files");
-        if (json != null) {
+        if (json != null && !isErasure()) {
             for (Json item : Form.items(json)) {
                 SortedMap<String, Json> file = Form.members(item);
                 files.put(Form.digest(Form.member(file, "sha256")).hex(), Form.number(Form.member(file, "size")));

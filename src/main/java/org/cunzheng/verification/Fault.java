@@ -50,6 +50,8 @@ public record Fault(Kind kind, String subject, String expected, String calculate
         NOT_IN_LOG,
         PROOF_MALFORMED,
         NOT_NAMED,
+        ERASED_AND_DISCLOSED,
+        ERASURE_DIFFERS,
 
         CHECKPOINT_DIFFERS,
         MANIFEST_DIFFERS,

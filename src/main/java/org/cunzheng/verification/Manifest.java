@@ -19,7 +19,8 @@ record Manifest(
         SortedMap<Long, Earlier> earlier,
         SortedMap<String, ListedFile> files,
         SortedMap<String, PlacedEntry> entries,
-        SortedSet<String> withheldOriginals) {
+        SortedSet<String> withheldOriginals,
+        List<ErasedEntry> erased) {
     static final Pattern FORMAT = Pattern.compile("cunzheng-packet/[0-9]+");
 
     static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -33,6 +34,9 @@ record Manifest(
     record ListedFile(long size, Sha256 digest) {}
 
     record PlacedEntry(String id, long index, Sha256 commitment, List<Sha256> proof) {}
+
+    /** An entry that is told to be gone; its leaf is there. */
+    record ErasedEntry(String id, long index, Sha256 commitment, String erasedBy, List<Sha256> proof) {}
 
     /** A checkpoint that the packet's log grew from. */
     record Earlier(long size, Sha256 root, List<Sha256> proof) {}
@@ -62,7 +66,7 @@ record Manifest(
         if (!format.equals(KNOWN_FORMAT)) {
             throw new OtherFormat(format);
         }
-        SortedMap<String, Json> members = Form.members(json, REQUIRED, Set.of("withheld"));
+        SortedMap<String, Json> members = Form.members(json, REQUIRED, Set.of("withheld", "erased"));
         SortedMap<String, Json> log =
                 Form.members(Form.member(members, "log"), Set.of("size", "root", "earlier"), Set.of());
         for (String version : List.of("ruleSet", "lawBase", "template")) {
@@ -76,7 +80,8 @@ record Manifest(
                 earlier(Form.member(log, "earlier")),
                 files(Form.member(members, "files")),
                 entries(Form.member(members, "entries")),
-                withheld(members));
+                withheld(members),
+                erased(members));
     }
 
     private static SortedMap<Long, Earlier> earlier(Json json) throws Form.Mismatch {
@@ -155,6 +160,35 @@ record Manifest(
             }
         }
         return digests;
+    }
+
+    private static List<ErasedEntry> erased(SortedMap<String, Json> members) throws Form.Mismatch {
+        List<ErasedEntry> erased = new ArrayList<>();
+        Json json = members.get("erased");
+        if (json != null) {
+            Set<String> ids = new TreeSet<>();
+            long previous = -1;
+            for (Json item : Form.items(json)) {
+                SortedMap<String, Json> one =
+                        Form.members(item, Set.of("id", "index", "commitment", "erasedBy", "proof"), Set.of());
+                String id = Form.text(Form.member(one, "id"), UUID);
+                long index = Form.number(Form.member(one, "index"));
+                if (index <= previous || !ids.add(id)) {
+                    throw new Form.Mismatch("erased entries by index and each once, after " + previous, id);
+                }
+                previous = index;
+                erased.add(new ErasedEntry(
+                        id,
+                        index,
+                        Form.digest(Form.member(one, "commitment")),
+                        Form.text(Form.member(one, "erasedBy"), UUID),
+                        digests(Form.member(one, "proof"))));
+            }
+            if (erased.isEmpty()) {
+                throw new Form.Mismatch("erased entries, or no member erased", "an empty list");
+            }
+        }
+        return erased;
     }
 
     private static void after(String previous, String next) throws Form.Mismatch {

@@ -29,6 +29,11 @@ final class PacketPath {
         return ENTRY.matcher(path).matches();
     }
 
+    /** Where a disclosed entry stands. */
+    static String entry(String id) {
+        return "entries/" + id + ".json";
+    }
+
     static boolean isOriginal(String path) {
         return ORIGINAL.matcher(path).matches();
     }

@@ -41,6 +41,7 @@ public final class BundleFixture {
                     + "log.example/cunzheng+4be1f6a5+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea");
 
     private static final int EARLIER_SIZE = 5;
+    private static final int ERASED = 2;
 
     private BundleFixture() {}
 
@@ -75,7 +76,8 @@ public final class BundleFixture {
                 bundle.complaintPdf(),
                 bundle.entries(),
                 bundle.originals(),
-                bundle.withheldOriginals());
+                bundle.withheldOriginals(),
+                bundle.erased());
     }
 
     private static LogProof proof(MerkleTree log, LogKey key, long size, List<byte[]> tokens) {
@@ -113,8 +115,61 @@ public final class BundleFixture {
         return bundle(TEXT, HIDDEN, OTHER_CASE_FILE);
     }
 
+    /** The same case with its third entry erased, as the last one records. */
+    public static BundleInput bundleWithAnErasure() {
+        return bundleWithAnErasure(ERASED, ERASED);
+    }
+
+    /**
+     * @param erased the place of the entry that is listed as erased
+     * @param said the place of the entry of which the last one says that it was erased
+     */
+    public static BundleInput bundleWithAnErasure(int erased, int said) {
+        List<SortedMap<String, Value>> before = acts(TEXT, CASE_FILE);
+        Sha256 gone = commitments(before).get(said);
+        List<SortedMap<String, Value>> acts = List.of(before.get(0), before.get(1), erasure(said, gone));
+        BundleInput bundle = bundle(acts, HIDDEN, List.of(original(PICTURE, "png")));
+        MerkleTree log = log(acts);
+        return new BundleInput(
+                bundle.caseFile(),
+                bundle.createdAt(),
+                bundle.ruleSet(),
+                bundle.lawBase(),
+                bundle.template(),
+                bundle.log(),
+                bundle.complaintPdf(),
+                bundle.entries(),
+                bundle.originals(),
+                bundle.withheldOriginals(),
+                List.of(new BundleInput.Erased(
+                        id(erased),
+                        erased,
+                        commitments(acts).get(erased),
+                        id(PLACES.getLast()),
+                        log.view(LOG_SIZE).inclusionProof(erased))));
+    }
+
+    private static SortedMap<String, Value> erasure(int said, Sha256 commitment) {
+        SortedMap<String, Value> fields = new TreeMap<>();
+        fields.put("format", Value.text("cunzheng-entry/1"));
+        fields.put("id", Value.text(id(PLACES.getLast()).toString()));
+        fields.put("caseFile", Value.text(CASE_FILE.toString()));
+        fields.put("kind", Value.text("ERASURE"));
+        fields.put("recordedAt", Value.text(CREATED_AT));
+        fields.put("erased", Value.text(id(said).toString()));
+        fields.put("erasedCommitment", Value.text(commitment.hex()));
+        fields.put("reason", Value.text("里面有家人的住址"));
+        fields.put("files", Value.text("1"));
+        return fields;
+    }
+
     private static BundleInput bundle(String text, Set<String> withhold, UUID caseFileOfTheLast) {
-        List<SortedMap<String, Value>> acts = acts(text, caseFileOfTheLast);
+        return bundle(
+                acts(text, caseFileOfTheLast), withhold, List.of(original(RECORDING, "m4a"), original(PICTURE, "png")));
+    }
+
+    private static BundleInput bundle(
+            List<SortedMap<String, Value>> acts, Set<String> withhold, List<BundleInput.Original> originals) {
         MerkleTree log = log(acts);
         List<DisclosedEntry> entries = new ArrayList<>();
         for (int i = 0; i < acts.size(); i++) {
@@ -136,7 +191,7 @@ public final class BundleFixture {
                 proof(log, KEY, EARLIER_SIZE, List.of()),
                 Content.of("%PDF-1.7 an invented complaint\n".getBytes(UTF_8)),
                 entries,
-                List.of(original(RECORDING, "m4a"), original(PICTURE, "png")),
+                originals,
                 Set.of());
     }
 
@@ -148,6 +203,10 @@ public final class BundleFixture {
     }
 
     private static MerkleTree log(List<SortedMap<String, Value>> acts) {
+        return MerkleTree.of(commitments(acts));
+    }
+
+    private static List<Sha256> commitments(List<SortedMap<String, Value>> acts) {
         List<Sha256> commitments = new ArrayList<>();
         for (int i = 0; i < LOG_SIZE; i++) {
             int known = PLACES.indexOf(i);
@@ -156,7 +215,7 @@ public final class BundleFixture {
                             ? Sha256.of(new byte[] {(byte) i})
                             : FieldCommitments.commitment(acts.get(known), secret(i)));
         }
-        return MerkleTree.of(commitments);
+        return commitments;
     }
 
     public static byte[] bytes(BundleInput input) {

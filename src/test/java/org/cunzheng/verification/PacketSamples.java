@@ -26,6 +26,7 @@ final class PacketSamples {
     static final Path FOLDER = Path.of("src/test/resources/samples/packets");
 
     private static final byte[] GOOD = BundleFixture.bytes(BundleFixture.bundle());
+    private static final byte[] ERASED = BundleFixture.bytes(BundleFixture.bundleWithAnErasure());
     private static final String FIRST = "entries/" + BundleFixture.id(1) + ".json";
     private static final String SECOND = "entries/" + BundleFixture.id(3) + ".json";
     private static final String PICTURE_PATH = "originals/" + Sha256.of(PICTURE) + ".png";
@@ -62,6 +63,7 @@ final class PacketSamples {
         samples.entriesChanged();
         samples.logsChanged();
         samples.manifestsChanged();
+        samples.erasuresChanged();
         samples.containersChanged();
         samples.unreadableOnes();
         return samples.samples;
@@ -77,6 +79,7 @@ final class PacketSamples {
                 .relisted()
                 .zip();
         samples.add(new Sample("good-with-an-original-withheld", Verdict.SIGNER_NOT_KNOWN, List.of(), withheld));
+        samples.add(new Sample("good-with-an-erasure", Verdict.SIGNER_NOT_KNOWN, List.of(), ERASED));
         byte[] anew = BundleFixture.bytes(BundleFixture.bundleWithText("请您方便时回电"));
         samples.add(new Sample("made-anew-with-another-text", Verdict.SIGNER_NOT_KNOWN, List.of(), anew));
     }
@@ -326,6 +329,61 @@ final class PacketSamples {
         byte[] broken = good().file(Forgery.MANIFEST).clone();
         broken[20] = (byte) 0xff;
         add("manifest-with-broken-utf-8", good().put(Forgery.MANIFEST, broken).resummed(), Check.Name.MANIFEST);
+    }
+
+    private void erasuresChanged() {
+        erasure("erasure-proof-changed", json -> erased(json, one -> hexChanged(one, "\"proof\":[\"")));
+        erasure(
+                "erasure-proof-shortened",
+                json -> erased(json, one -> one.replaceFirst("\"proof\":\\[\"[0-9a-f]{64}\",", "\"proof\":[")));
+        erasure(
+                "erasure-index-changed",
+                json -> erased(json, one -> one.replace("\"index\":\"2\"", "\"index\":\"4\"")));
+        erasure("erasure-commitment-changed", json -> erased(json, one -> hexChanged(one, "\"commitment\":\"")));
+        erasure("erasure-by-an-incident", json -> erased(json, one -> by(one, 1)));
+        erasure("erasure-by-an-entry-left-out", json -> erased(json, one -> by(one, 5)));
+        add(
+                "erasure-of-an-entry-that-is-disclosed",
+                new Forgery(BundleFixture.bytes(BundleFixture.bundleWithAnErasure(3, 3))),
+                Check.Name.ERASURES);
+        add(
+                "erasure-that-names-another",
+                new Forgery(BundleFixture.bytes(BundleFixture.bundleWithAnErasure(2, 4))),
+                Check.Name.ERASURES);
+        add(
+                "erasure-left-out-of-the-list-without-the-key",
+                erased().edit(Forgery.MANIFEST, json -> json.replaceFirst("\"erased\":\\[\\{[^}]*}],", ""))
+                        .relistedUnsigned(),
+                Check.Name.SIGNATURE);
+        add(
+                "erasures-listed-but-none",
+                erased().edit(Forgery.MANIFEST, json -> json.replaceFirst("\"erased\":\\[\\{[^}]*}]", "\"erased\":[]"))
+                        .resummed(),
+                Check.Name.MANIFEST);
+        add(
+                "erasure-listed-twice",
+                erased().edit(Forgery.MANIFEST, json -> erased(json, one -> one + "," + one))
+                        .resummed(),
+                Check.Name.MANIFEST);
+    }
+
+    private static Forgery erased() {
+        return new Forgery(ERASED);
+    }
+
+    private void erasure(String name, UnaryOperator<String> change) {
+        add(name, erased().edit(Forgery.MANIFEST, change).resummed(), Check.Name.ERASURES);
+    }
+
+    /** The manifest with its one erased entry changed. */
+    private static String erased(String json, UnaryOperator<String> change) {
+        int from = json.indexOf("\"erased\":[") + 10;
+        int to = json.indexOf('}', from) + 1;
+        return json.substring(0, from) + change.apply(json.substring(from, to)) + json.substring(to);
+    }
+
+    private static String by(String erased, int place) {
+        return erased.replaceFirst("\"erasedBy\":\"[^\"]*\"", "\"erasedBy\":\"" + BundleFixture.id(place) + "\"");
     }
 
     /** The manifest as if the first entry had never been there. */

@@ -49,6 +49,7 @@ class PacketVerifierTest {
                         3,
                         2,
                         0,
+                        List.of(),
                         List.of()));
     }
 
