@@ -23,6 +23,7 @@ public final class CaseRecord {
     private final Map<EntryId, Export> exports = new LinkedHashMap<>();
     private final Map<String, Decision> decisions = new LinkedHashMap<>();
     private final List<Entry> packets = new ArrayList<>();
+    private final Map<EntryId, Erasure> erasures = new LinkedHashMap<>();
 
     private CaseRecord() {}
 
@@ -52,8 +53,10 @@ public final class CaseRecord {
                 decisions.put(decision.finding(), decision);
             }
             case PACKET_MADE -> packets.add(entry);
+            // The erased entry has no content left and is not among the entries.
             case ERASURE -> {
-                // The erased entry has no content left and is not among the entries.
+                Erasure erasure = erasure(entry);
+                erasures.put(erasure.erased(), erasure);
             }
         }
     }
@@ -96,6 +99,16 @@ public final class CaseRecord {
                 text(entry, "reason"),
                 texts(entry, "statement"),
                 entry.recordedAt());
+    }
+
+    private static Erasure erasure(Entry entry) {
+        return new Erasure(
+                entry.id(),
+                EntryId.parse(text(entry, "erased")),
+                text(entry, "reason"),
+                Integer.parseInt(text(entry, "files")),
+                entry.recordedAt(),
+                entry.arrival());
     }
 
     private static Map<String, String> texts(Entry entry, String field) {
@@ -157,6 +170,27 @@ public final class CaseRecord {
     public List<Entry> packets() {
         return List.copyOf(packets);
     }
+
+    /** What was destroyed at the complainant's wish, in the order in which it was. It counts nowhere else. */
+    public Collection<Erasure> erasures() {
+        return List.copyOf(erasures.values());
+    }
+
+    /** What destroyed an entry; empty where nothing did. */
+    public Optional<Erasure> erasure(EntryId erased) {
+        return Optional.ofNullable(erasures.get(erased));
+    }
+
+    /**
+     * That an entry's content was destroyed; what the entry said, nobody can tell any more.
+     *
+     * @param by the entry that says so
+     * @param erased the entry that is gone
+     * @param reason as the complainant gave it; may be empty
+     * @param files how many files were destroyed with it
+     * @param arrival of the entry that says so
+     */
+    public record Erasure(EntryId by, EntryId erased, String reason, int files, ZonedDateTime erasedAt, long arrival) {}
 
     /**
      * What a person decided on a suggested finding; the last decision on a finding counts.

@@ -19,6 +19,7 @@ import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
+import org.cunzheng.custody.Erasures;
 import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Value;
@@ -30,10 +31,12 @@ import org.cunzheng.integrity.Value;
 @Singleton
 public class EvidenceLog {
     private final CustodyLog log;
+    private final Erasures erasures;
     private final Originals originals;
 
-    EvidenceLog(CustodyLog log, Originals originals) {
+    EvidenceLog(CustodyLog log, Erasures erasures, Originals originals) {
         this.log = log;
+        this.erasures = erasures;
         this.originals = originals;
     }
 
@@ -47,8 +50,14 @@ public class EvidenceLog {
         return log.state(caseFile.id());
     }
 
-    /** Seals an incident. */
+    /**
+     * Seals an incident.
+     *
+     * @throws IllegalStateException where a file of it was destroyed meanwhile
+     */
+    @Transactional
     public EntryId record(CaseFile caseFile, UUID request, Incident incident) {
+        needOriginals(caseFile, request, incident.originals());
         return seal(caseFile, request, new Act(EntryKind.INCIDENT_RECORDED, IncidentFields.of(incident)));
     }
 
@@ -60,6 +69,17 @@ public class EvidenceLog {
     @Transactional
     public EntryId correct(CaseFile caseFile, UUID request, EntryId corrected, Incident incident, String reason) {
         needCounting(caseFile, request, corrected);
+        // What the old telling names is destroyed by nobody as long as it stands.
+        List<Original> named = read(caseFile)
+                .incident(corrected)
+                .map(logged -> logged.incident().originals())
+                .orElse(List.of());
+        needOriginals(
+                caseFile,
+                request,
+                incident.originals().stream()
+                        .filter(original -> !named.contains(original))
+                        .toList());
         Map<String, Value> fields = IncidentFields.of(incident);
         fields.put("corrects", Value.text(corrected.toString()));
         fields.put("reason", Value.text(reason));
@@ -96,11 +116,12 @@ public class EvidenceLog {
         needCounting(from, request, moved);
         CaseRecord there = read(from);
         LoggedIncident logged = there.incident(moved).orElseThrow();
+        needOriginals(to, request, logged.incident().originals());
         Map<String, Value> fields = IncidentFields.of(logged.incident());
         if (logged.incident().source() instanceof Source.Exported exported) {
             there.export(exported.item())
                     .ifPresent(export -> fields.put(
-                            "item", Value.text(moved(from, to, export).toString())));
+                            "item", Value.text(moved(from, to, request, export).toString())));
         }
         fields.put("movedFrom", Value.text(from.id().toString()));
         fields.put("movedEntry", Value.text(moved.toString()));
@@ -112,15 +133,23 @@ public class EvidenceLog {
      * The entry in the other case file that says what a moved record was read from: one for all records of an export. The
      * whole file stays where it was, for it holds more than what was moved.
      */
-    private EntryId moved(CaseFile from, CaseFile to, Export export) {
+    private EntryId moved(CaseFile from, CaseFile to, UUID request, Export export) {
         Map<String, Value> fields = new TreeMap<>();
         fields.put("name", Value.text(export.name()));
         fields.put("sha256", Value.text(export.digest().hex()));
         fields.put("report", texts(export.report()));
         fields.put("movedFrom", Value.text(from.id().toString()));
         fields.put("movedEntry", Value.text(export.id().toString()));
-        UUID once = UUID.nameUUIDFromBytes(("moved export " + export.id()).getBytes(StandardCharsets.UTF_8));
+        UUID once = named("moved export " + export.id());
+        if (log.isSpent(to.id(), once) && log.ofRequest(to.id(), once).isEmpty()) {
+            // What was known of it there was erased; this move tells it anew, for itself.
+            once = named("moved export " + export.id() + " by " + request);
+        }
         return seal(to, once, new Act(EntryKind.ITEM_ACQUIRED, fields));
+    }
+
+    private static UUID named(String act) {
+        return UUID.nameUUIDFromBytes(act.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Act mistake(EntryId mistake, String reason, String movedTo) {
@@ -151,6 +180,18 @@ public class EvidenceLog {
         }
     }
 
+    /** Holds the log, so that no file is destroyed between this look and the entry that will name it. */
+    private void needOriginals(CaseFile caseFile, UUID request, List<Original> needed) {
+        log.hold(caseFile.id());
+        if (!needed.isEmpty() && !log.isSpent(caseFile.id(), request)) {
+            for (Original original : needed) {
+                if (!originals.has(caseFile.id(), original.digest())) {
+                    throw new IllegalStateException("not in the vault any more: " + original.digest());
+                }
+            }
+        }
+    }
+
     /**
      * Seals that an export came in, and then each incident chosen from it.
      *
@@ -171,20 +212,27 @@ public class EvidenceLog {
         fields.put("sha256", Value.text(digest.hex()));
         fields.put("report", texts(report));
         whole.ifPresent(original -> fields.put("files", Value.items(IncidentFields.original(original))));
+        needOriginals(caseFile, request, whole.stream().toList());
         boolean again = sealed(caseFile, request).isPresent();
         EntryId item = seal(caseFile, request, new Act(EntryKind.ITEM_ACQUIRED, fields));
         if (!again) {
             List<Act> acts = new ArrayList<>();
-            incidents
-                    .apply(item)
-                    .forEach(incident -> acts.add(new Act(EntryKind.INCIDENT_RECORDED, IncidentFields.of(incident))));
+            for (Incident incident : incidents.apply(item)) {
+                needOriginals(caseFile, item.value(), incident.originals());
+                acts.add(new Act(EntryKind.INCIDENT_RECORDED, IncidentFields.of(incident)));
+            }
             // The incidents are sealed under the export's own id: the request's stands for the export.
             log.append(caseFile.id(), caseFile.owner(), item.value(), acts);
         }
         return item;
     }
 
-    /** Seals what a person decided on a finding, with the finding as it was shown. */
+    /**
+     * Seals what a person decided on a finding, with the finding as it was shown.
+     *
+     * @throws IllegalStateException where an entry that the finding rests on was erased meanwhile
+     */
+    @Transactional
     public EntryId decide(
             CaseFile caseFile,
             UUID request,
@@ -192,6 +240,12 @@ public class EvidenceLog {
             boolean confirmed,
             String reason,
             Map<String, String> statement) {
+        log.hold(caseFile.id());
+        for (EntryId erased : erasures.ids(caseFile.id())) {
+            if (statement.values().stream().anyMatch(text -> text.contains(erased.toString()))) {
+                throw new IllegalStateException("erased meanwhile: " + erased);
+            }
+        }
         Map<String, Value> fields = new TreeMap<>();
         fields.put("finding", Value.text(finding));
         fields.put("reason", Value.text(reason));

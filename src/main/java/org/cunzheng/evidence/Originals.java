@@ -83,6 +83,16 @@ public class Originals {
         return vault.open(scope(caseFile), digest);
     }
 
+    /** Whether the case file has one of that digest; nothing is read of it but its size. */
+    boolean has(CaseFileId caseFile, Sha256 digest) {
+        return vault.size(scope(caseFile), digest).isPresent();
+    }
+
+    /** Deletes an original of the case file; to repeat is harmless. */
+    void destroy(CaseFileId caseFile, Sha256 digest) {
+        vault.erase(scope(caseFile), digest);
+    }
+
     private static VaultScope scope(CaseFileId caseFile) {
         return new VaultScope(caseFile.value());
     }

@@ -37,10 +37,23 @@ public record ComplaintPacket(
      * @param note the log's signed checkpoint of that size (C2SP tlog-checkpoint); empty of a log that is only invented
      * @param verifierKey the key that signed it, in the form of signed notes
      * @param places where in the log the case file's entries are, from 0
+     * @param erased of the entries whose content was destroyed: the one that says so, by the one that is gone
      */
-    public record LogState(long size, Sha256 root, String note, String verifierKey, Map<EntryId, Long> places) {
+    public record LogState(
+            long size,
+            Sha256 root,
+            String note,
+            String verifierKey,
+            Map<EntryId, Long> places,
+            Map<EntryId, EntryId> erased) {
         public LogState {
             places = Map.copyOf(places);
+            erased = Map.copyOf(erased);
+        }
+
+        /** A log of which nothing of the case file was erased. */
+        public LogState(long size, Sha256 root, String note, String verifierKey, Map<EntryId, Long> places) {
+            this(size, root, note, verifierKey, places, Map.of());
         }
 
         /** @throws IllegalArgumentException where the log had no such entry yet */

@@ -11,6 +11,7 @@ import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.custody.Disclosure;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.Erasures;
 import org.cunzheng.custody.SealedTime;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.LoggedIncident;
@@ -28,9 +29,9 @@ import org.cunzheng.packet.LogProof;
 import org.cunzheng.packet.redaction.Withholding;
 
 /**
- * Chooses what goes into a packet's bundle: the entries of its exhibits, of the exports they came from and of the confirmed
- * findings. What was corrected, entered by mistake or dismissed stays with the complainant; so does a whole export, which
- * holds other people's words, and what she chose to withhold.
+ * Chooses what goes into a packet's bundle: the entries of its exhibits, of the exports they came from, of the confirmed
+ * findings and of erasures. What was corrected, entered by mistake or dismissed stays with the complainant; so does a whole
+ * export, which holds other people's words, and what she chose to withhold.
  */
 final class BundleContents {
     private final ComplaintPacket packet;
@@ -38,14 +39,21 @@ final class BundleContents {
     private final Withholding withholding;
     private final MerkleView tree;
     private final LogProof log;
+    private final List<Erasures.Erased> erased;
 
     BundleContents(
-            ComplaintPacket packet, List<Disclosure> shown, Withholding withholding, MerkleView tree, LogProof log) {
+            ComplaintPacket packet,
+            List<Disclosure> shown,
+            Withholding withholding,
+            MerkleView tree,
+            LogProof log,
+            List<Erasures.Erased> erased) {
         this.packet = packet;
         this.shown = shown;
         this.withholding = withholding;
         this.tree = tree;
         this.log = log;
+        this.erased = List.copyOf(erased);
     }
 
     BundleInput input(Content pdf, Function<Original, InputStream> open) {
@@ -67,13 +75,25 @@ final class BundleContents {
                 pdf,
                 entries(),
                 List.copyOf(originals.values()),
-                withholding.listedFiles());
+                withholding.listedFiles(),
+                erased.stream().map(this::erased).toList());
+    }
+
+    /** Every one that is gone, whatever it was, so that no gap looks like nothing. */
+    private BundleInput.Erased erased(Erasures.Erased gone) {
+        long place = packet.log().place(gone.id());
+        return new BundleInput.Erased(
+                gone.id().value(), place, gone.commitment(), gone.by().value(), tree.inclusionProof(place));
     }
 
     /** The entries that a packet discloses. */
     static List<Disclosure> shown(
-            CaseRecord caseRecord, List<SuggestedFinding> confirmed, List<Disclosure> disclosures) {
+            CaseRecord caseRecord,
+            List<SuggestedFinding> confirmed,
+            List<Erasures.Erased> erased,
+            List<Disclosure> disclosures) {
         Set<EntryId> shown = new HashSet<>();
+        erased.forEach(gone -> shown.add(gone.by()));
         for (LoggedIncident logged : caseRecord.counting()) {
             shown.add(logged.id());
             if (logged.incident().source() instanceof Source.Exported exported) {

@@ -16,6 +16,7 @@ import org.cunzheng.packet.redaction.Redaction;
  * @param redaction what was withheld, and from whom
  * @param withheldFields of how many fields it gives a digest only
  * @param withheldFiles how many files it leaves out
+ * @param destroyed whether its files are gone, because an entry in it was erased
  */
 public record KeptPacket(
         UUID id,
@@ -29,4 +30,5 @@ public record KeptPacket(
         int findings,
         Redaction redaction,
         int withheldFields,
-        int withheldFiles) {}
+        int withheldFiles,
+        boolean destroyed) {}

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.Disclosure;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.Erasures;
 import org.cunzheng.custody.KeyReused;
 import org.cunzheng.custody.Sequencer;
 import org.cunzheng.custody.SignedCheckpoint;
@@ -48,6 +50,7 @@ final class PacketMaker {
     private static final int MOST_EXHIBITS = 5_000;
 
     private final CustodyLog log;
+    private final Erasures erasures;
     private final Sequencer sequencer;
     private final TransparencyLog transparency;
     private final LogProofs proofs;
@@ -60,6 +63,7 @@ final class PacketMaker {
 
     PacketMaker(
             CustodyLog log,
+            Erasures erasures,
             Sequencer sequencer,
             TransparencyLog transparency,
             LogProofs proofs,
@@ -70,6 +74,7 @@ final class PacketMaker {
             PacketShelf shelf,
             Clock clock) {
         this.log = log;
+        this.erasures = erasures;
         this.sequencer = sequencer;
         this.transparency = transparency;
         this.proofs = proofs;
@@ -106,8 +111,10 @@ final class PacketMaker {
         if (changed.isPresent()) {
             return new Making.ChosenNoLongerCounts(changed.get());
         }
+        // Nothing is erased while it is this packet's turn, and what was erased before has its place by now.
+        List<Erasures.Erased> erased = erasures.of(caseFile.id());
         List<SuggestedFinding> confirmed = findings.confirmed(caseFile.details(), caseRecord);
-        List<Disclosure> shown = BundleContents.shown(caseRecord, confirmed, disclosures);
+        List<Disclosure> shown = BundleContents.shown(caseRecord, confirmed, erased, disclosures);
         Withholding withholding =
                 Withholding.of(redaction, shown.stream().map(Disclosure::entry).toList());
         OriginalReader reader = new OriginalReader(originals, caseFile.id());
@@ -123,7 +130,9 @@ final class PacketMaker {
                                     checkpoint.root(),
                                     signed.note(),
                                     transparency.verifierKey(),
-                                    places),
+                                    places,
+                                    erased.stream()
+                                            .collect(Collectors.toMap(Erasures.Erased::id, Erasures.Erased::by))),
                             new ComplaintPacket.Versions(
                                     ProductVersion.TEXT, findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
                             withholding,
@@ -138,7 +147,8 @@ final class PacketMaker {
                             shown,
                             withholding,
                             tree,
-                            proofs.of(signed, tree, places.values(), shelf.of(caseFile))),
+                            proofs.of(signed, tree, places.values(), shelf.of(caseFile)),
+                            erased),
                     reader);
         } catch (OriginalReader.Lost lost) {
             return lost(caseRecord, lost.original());

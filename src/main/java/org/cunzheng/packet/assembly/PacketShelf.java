@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.custody.Entry;
+import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.Sha256;
@@ -43,8 +44,9 @@ final class PacketShelf {
 
     /** The packets made of a case file, newest first. */
     List<KeptPacket> of(CaseFile caseFile) {
-        return evidence.read(caseFile).packets().reversed().stream()
-                .map(entry -> kept(caseFile, entry))
+        CaseRecord caseRecord = evidence.read(caseFile);
+        return caseRecord.packets().reversed().stream()
+                .map(entry -> kept(caseRecord, entry))
                 .toList();
     }
 
@@ -85,9 +87,9 @@ final class PacketShelf {
         }
     }
 
-    private KeptPacket kept(CaseFile caseFile, Entry entry) {
+    private KeptPacket kept(CaseRecord caseRecord, Entry entry) {
         UUID id = UUID.fromString(needed(entry, "packet"));
-        Path home = place(caseFile.id());
+        Path home = place(entry.caseFile());
         Sha256 pdfDigest = Sha256.parse(needed(entry, "pdfSha256"));
         Sha256 bundleDigest = Sha256.parse(needed(entry, "bundleSha256"));
         return new KeptPacket(
@@ -102,7 +104,12 @@ final class PacketShelf {
                 Integer.parseInt(needed(entry, "findings")),
                 Redaction.of(entry),
                 count(entry, "withheldFieldCount"),
-                count(entry, "withheldFileCount"));
+                count(entry, "withheldFileCount"),
+                erasedSince(caseRecord, entry) && !Files.exists(bundle(home, bundleDigest)));
+    }
+
+    private static boolean erasedSince(CaseRecord caseRecord, Entry packet) {
+        return caseRecord.erasures().stream().anyMatch(erasure -> erasure.arrival() > packet.arrival());
     }
 
     /** None of a packet that withholds nothing. */

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** Deletes what a crash left half made. Finished packets are never deleted, whatever the log says of them. */
+/** Deletes what a crash left half made. Finished packets only go when an entry in them is erased. */
 @Singleton
 final class PacketSweep {
     private static final String MAKING = "making-";

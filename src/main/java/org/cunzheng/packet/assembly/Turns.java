@@ -3,6 +3,7 @@ package org.cunzheng.packet.assembly;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -31,6 +32,18 @@ final class Turns {
         }
         try {
             return inPlace(making);
+        } finally {
+            served.remove(caseFile);
+        }
+    }
+
+    /** Does something while no packet of the case file is made; empty where one is being made, and then nothing was done. */
+    <T> Optional<T> without(CaseFileId caseFile, Supplier<T> act) {
+        if (!served.add(caseFile)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(act.get());
         } finally {
             served.remove(caseFile);
         }

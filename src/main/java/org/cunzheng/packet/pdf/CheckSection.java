@@ -37,6 +37,9 @@ final class CheckSection implements Section {
             body.add("p").say(draft.say("check.code"));
             body.add("img", "code").set("src", image(QrCode.of(log.note()))).set("alt", draft.say("check.code.alt"));
         }
+        if (!log.erased().isEmpty()) {
+            body.add("p").say(draft.say("check.erased", log.erased().size()));
+        }
         body.add("h3").say(draft.say("check.meaning.heading"));
         body.add("p").say(draft.say("check.meaning.text"));
     }

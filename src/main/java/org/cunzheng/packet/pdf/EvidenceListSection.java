@@ -1,8 +1,10 @@
 package org.cunzheng.packet.pdf;
 
+import java.util.stream.Collectors;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.Incident.Direction;
 import org.cunzheng.evidence.Original;
+import org.cunzheng.packet.ComplaintPacket;
 import org.cunzheng.packet.Exhibit;
 import org.cunzheng.packet.ExhibitFile;
 
@@ -25,6 +27,9 @@ final class EvidenceListSection implements Section {
                 .sum();
         body.add("p", "note intro")
                 .say(draft.say("list.summary", draft.packet().exhibits().size(), files));
+        if (!draft.packet().log().erased().isEmpty()) {
+            body.add("p", "note").say(erased(draft));
+        }
         Html table = body.add("table", "grid list");
         Html head = table.add("thead").add("tr");
         head.add("th", "number").say(draft.say("list.number"));
@@ -39,6 +44,17 @@ final class EvidenceListSection implements Section {
                 file(rows.add("tr"), exhibit, file, draft);
             }
         }
+    }
+
+    private static String erased(Draft draft) {
+        ComplaintPacket.LogState log = draft.packet().log();
+        String by = log.erased().values().stream()
+                .distinct()
+                .map(log::place)
+                .sorted()
+                .map(place -> Long.toString(place))
+                .collect(Collectors.joining(draft.say("list.and")));
+        return draft.say("list.erased", log.erased().size(), by);
     }
 
     private static void exhibit(Html row, Exhibit exhibit, Draft draft) {

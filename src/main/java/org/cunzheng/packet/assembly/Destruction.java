@@ -1,0 +1,142 @@
+package org.cunzheng.packet.assembly;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileId;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.Erasures;
+import org.cunzheng.custody.KeyReused;
+import org.cunzheng.custody.TransparencyLog;
+import org.cunzheng.evidence.Erasing;
+import org.cunzheng.evidence.ErasurePlan;
+
+/** Erases entries with all that our server keeps of them: in the log, among kept packets, in the vault, in this order. */
+@Singleton
+public class Destruction {
+    private final Turns turns;
+    private final Packets packets;
+    private final PacketFolder folder;
+    private final Erasing erasing;
+    private final Erasures erasures;
+    private final TransparencyLog log;
+
+    Destruction(
+            Turns turns,
+            Packets packets,
+            PacketFolder folder,
+            Erasing erasing,
+            Erasures erasures,
+            TransparencyLog log) {
+        this.turns = turns;
+        this.packets = packets;
+        this.folder = folder;
+        this.erasing = erasing;
+        this.erasures = erasures;
+        this.log = log;
+    }
+
+    /**
+     * What would be destroyed.
+     *
+     * @param packets those made before that have one of the entries in them; of a packet whose files are gone already it is
+     *     only known that it was made later
+     */
+    public record Preview(ErasurePlan plan, List<KeptPacket> packets) {
+        public Preview {
+            packets = List.copyOf(packets);
+        }
+    }
+
+    /** What became of the wish. */
+    public sealed interface Outcome {
+        /** Erased, now or when the same request came before. */
+        record Destroyed() implements Outcome {}
+
+        /** It is in packets made before, and nobody insisted; nothing was erased. */
+        record InPackets(Preview preview) implements Outcome {}
+
+        /** Something else would be erased by now than what was confirmed; nothing was erased. */
+        record Changed() implements Outcome {}
+
+        /** The case file has no such entry that can be erased. */
+        record NotThere() implements Outcome {}
+
+        /** A packet of the case file is being made at this moment; nothing was erased. */
+        record PacketBeingMade() implements Outcome {}
+    }
+
+    /** Empty where the case file has no such entry that can be erased. */
+    public Optional<Preview> look(CaseFile caseFile, EntryId entry) {
+        return erasing.plan(caseFile, entry).map(plan -> new Preview(plan, holding(caseFile, plan)));
+    }
+
+    private List<KeptPacket> holding(CaseFile caseFile, ErasurePlan plan) {
+        Set<EntryId> entries = Set.copyOf(plan.entries());
+        return packets.of(caseFile).stream()
+                .filter(packet -> mayHold(packet, entries))
+                .toList();
+    }
+
+    private boolean mayHold(KeptPacket packet, Set<EntryId> entries) {
+        if (Files.exists(packet.bundle())) {
+            return PacketFolder.mayHold(packet.bundle(), entries);
+        }
+        return entries.stream()
+                .flatMap(entry -> log.place(entry).stream())
+                .anyMatch(place -> place < packet.log().size());
+    }
+
+    /**
+     * Erases an incident with all its tellings, or an export. One at a time, so that a form sent twice finds its first
+     * sending done.
+     *
+     * @param request names the act; the same again changes nothing
+     * @param confirmed the digest of the plan that the person confirmed
+     * @param reason as she gave it; may be empty
+     * @param insists whether she wants it also where packets made before hold it
+     * @throws KeyReused where something else was sealed under the request before
+     */
+    public synchronized Outcome destroy(
+            CaseFile caseFile, EntryId entry, UUID request, String confirmed, String reason, boolean insists) {
+        return turns.without(caseFile.id(), () -> destroyNow(caseFile, entry, request, confirmed, reason, insists))
+                .orElseGet(Outcome.PacketBeingMade::new);
+    }
+
+    private Outcome destroyNow(
+            CaseFile caseFile, EntryId entry, UUID request, String confirmed, String reason, boolean insists) {
+        if (!insists && !erasing.isDone(caseFile, request, entry)) {
+            Optional<Preview> preview = look(caseFile, entry);
+            if (preview.isPresent() && !preview.get().packets().isEmpty()) {
+                return new Outcome.InPackets(preview.get());
+            }
+        }
+        return switch (erasing.erase(caseFile, request, entry, confirmed, reason)) {
+            case ERASED -> {
+                finish(caseFile.id());
+                yield new Outcome.Destroyed();
+            }
+            case CHANGED -> new Outcome.Changed();
+            case NOT_THERE -> new Outcome.NotThere();
+        };
+    }
+
+    private boolean finish(CaseFileId caseFile) {
+        folder.destroy(caseFile, erasures.ids(caseFile));
+        erasing.destroyFiles(caseFile);
+        return true;
+    }
+
+    /** Destroys what a crash or an error left of an erasure; begins when the start is over. */
+    @Scheduled(initialDelay = "${cunzheng.erasure.finish:20s}", fixedDelay = "1h")
+    void finishAll() {
+        for (CaseFileId caseFile : erasing.unfinished()) {
+            turns.without(caseFile, () -> finish(caseFile));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.cunzheng.packet.assembly;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.cunzheng.casefile.CaseFileId;
+import org.cunzheng.custody.CustodyLog;
+import org.cunzheng.custody.Entry;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.EntryKind;
+
+/** The files of kept packets: which entries are in them, and their end. */
+@Singleton
+final class PacketFolder {
+    private static final String ZIP = ".zip";
+    private static final String PDF = ".pdf";
+
+    private final CustodyLog log;
+    private final Path folder;
+
+    PacketFolder(CustodyLog log, @Value("${cunzheng.data:data}") String data) {
+        this.log = log;
+        this.folder = PacketShelf.folder(data);
+    }
+
+    /** Whether an archive has one of the entries in it; of one that cannot be read nobody knows, so it may. */
+    static boolean mayHold(Path bundle, Set<EntryId> entries) {
+        Set<String> paths =
+                entries.stream().map(entry -> "entries/" + entry + ".json").collect(Collectors.toSet());
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
+            return zip.stream().map(ZipEntry::getName).anyMatch(paths::contains);
+        } catch (ZipException damaged) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Deletes the kept packets of a case file that have one of the entries in them, and files of packets that no entry names,
+     * which a crash has left, and PDFs of which the archive is lost; to repeat is harmless. No packet of the case file may be in the making.
+     */
+    void destroy(CaseFileId caseFile, Set<EntryId> entries) {
+        Path home = folder.resolve(caseFile.toString());
+        if (!Files.isDirectory(home)) {
+            return;
+        }
+        Map<String, String> pdfs = new HashMap<>();
+        for (Entry entry : log.entries(caseFile)) {
+            if (entry.kind() == EntryKind.PACKET_MADE) {
+                pdfs.put(
+                        entry.text("bundleSha256").orElse("") + ZIP,
+                        entry.text("pdfSha256").orElse("") + PDF);
+            }
+        }
+        try {
+            for (Map.Entry<String, String> packet : pdfs.entrySet()) {
+                if (!Files.exists(home.resolve(packet.getKey()))) {
+                    Files.deleteIfExists(home.resolve(packet.getValue()));
+                }
+            }
+            for (Path file : files(home)) {
+                String name = file.getFileName().toString();
+                if (!pdfs.containsKey(name) && !pdfs.containsValue(name)) {
+                    Files.deleteIfExists(file);
+                } else if (name.endsWith(ZIP) && mayHold(file, entries)) {
+                    // The archive goes last: as long as it is there, it shows what is still to be done.
+                    Files.deleteIfExists(home.resolve(pdfs.getOrDefault(name, name)));
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home)) {
+            return files.toList();
+        }
+    }
+}
