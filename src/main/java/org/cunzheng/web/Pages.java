@@ -37,6 +37,11 @@ public final class Pages {
         return show(HttpStatus.UNPROCESSABLE_ENTITY, page, template, model);
     }
 
+    /** The same page again with status 409: its {@link Form} says what it no longer fits. */
+    public MutableHttpResponse<byte[]> conflict(PageContext page, String template, Map<String, ?> model) {
+        return show(HttpStatus.CONFLICT, page, template, model);
+    }
+
     MutableHttpResponse<byte[]> show(HttpStatus status, PageContext page, String template, Map<String, ?> model) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("page", page);

@@ -37,7 +37,8 @@ public final class Paths {
         return caseFile(caseFile) + "/add";
     }
 
-    /** One entry, whole; below it {@code /correct}, {@code /mistake}, {@code /move} and {@code /files}. */
+    /** One entry, whole; below it {@code /correct}, {@code /mistake}, {@code /move}, {@code /erase} and {@code
+     * /files}. */
     public static String entry(String caseFile, String entry) {
         return caseFile(caseFile) + "/entries/" + entry;
     }

@@ -71,12 +71,15 @@ final class IncidentsController {
     }
 
     /**
-     * One incident, also where it no longer counts.
+     * One incident, also where it no longer counts; 410 where it was erased.
      *
      * @param incident its id
      */
     @Get("/{incident}")
     ShownIncident readIncident(@InPath CaseFile caseFile, UUID incident, @Parameter(hidden = true) PageContext page) {
+        if (views.read(caseFile).caseRecord().erasure(new EntryId(incident)).isPresent()) {
+            throw Refused.because(HttpStatus.GONE, "error.410.detail");
+        }
         return shown(caseFile, new EntryId(incident), page).orElseThrow(Refused::notFound);
     }
 

@@ -94,7 +94,7 @@ final class PacketsController {
             description = "The bytes",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     SystemFile downloadBundle(@InPath CaseFile caseFile, UUID packet) {
-        KeptPacket kept = find(caseFile, packet);
+        KeptPacket kept = kept(caseFile, packet);
         return new SystemFile(kept.bundle().toFile(), MediaType.of("application/zip")).attach(packet + ".zip");
     }
 
@@ -112,8 +112,16 @@ final class PacketsController {
                             mediaType = MediaType.APPLICATION_PDF,
                             schema = @Schema(type = "string", format = "binary")))
     SystemFile downloadPdf(@InPath CaseFile caseFile, UUID packet) {
-        KeptPacket kept = find(caseFile, packet);
+        KeptPacket kept = kept(caseFile, packet);
         return new SystemFile(kept.pdf().toFile(), MediaType.APPLICATION_PDF_TYPE).attach(packet + ".pdf");
+    }
+
+    private KeptPacket kept(CaseFile caseFile, UUID packet) {
+        KeptPacket found = find(caseFile, packet);
+        if (found.destroyed()) {
+            throw Refused.because(HttpStatus.GONE, "packet.destroyed");
+        }
+        return found;
     }
 
     private KeptPacket find(CaseFile caseFile, UUID packet) {

@@ -28,6 +28,10 @@ import org.cunzheng.web.Problem;
                 "It no longer fits what the log says: the incident no longer counts, or the key named another act",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
+        responseCode = "410",
+        description = "It was there, and was destroyed on its owner's request",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
         responseCode = "422",
         description = "Fields have to be put right; errors says which",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))

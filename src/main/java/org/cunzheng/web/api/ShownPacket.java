@@ -25,6 +25,7 @@ import org.cunzheng.packet.redaction.Part;
  * @param withholdFiles ids of incidents whose files were left out
  * @param withheldFields of how many fields it gives a digest only
  * @param withheldFiles how many files it leaves out
+ * @param destroyed whether its files were deleted here, because an entry in it was erased later
  */
 @Serdeable
 record ShownPacket(
@@ -41,7 +42,8 @@ record ShownPacket(
         List<String> withholdWords,
         List<String> withholdFiles,
         int withheldFields,
-        int withheldFiles) {
+        int withheldFiles,
+        boolean destroyed) {
     static ShownPacket of(KeptPacket packet) {
         return new ShownPacket(
                 packet.id(),
@@ -57,7 +59,8 @@ record ShownPacket(
                 ids(packet.redaction().words()),
                 ids(packet.redaction().files()),
                 packet.withheldFields(),
-                packet.withheldFiles());
+                packet.withheldFiles(),
+                packet.destroyed());
     }
 
     private static List<String> ids(Collection<EntryId> entries) {

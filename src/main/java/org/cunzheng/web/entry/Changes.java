@@ -66,6 +66,11 @@ public final class Changes {
         }
     }
 
+    /** Whether a reason that need not be given is short enough; noted in the form where it is not. */
+    public static boolean optionalReason(Form form) {
+        return form.value("reason").isEmpty() || reason(form).isPresent();
+    }
+
     /** The reason that every change must give; empty, and noted in the form, where it is missing or too long. */
     public static Optional<String> reason(Form form) {
         Optional<String> reason = form.value("reason");

@@ -148,7 +148,7 @@ final class PacketController {
                         "above", address(caseFile),
                         "bundleSize", mebibytes(packet.bundle().toFile().length()),
                         "pdfSize", mebibytes(packet.pdf().toFile().length()),
-                        "pageCount", PageImages.count(packet.pdf()),
+                        "pageCount", packet.destroyed() ? 0 : PageImages.count(packet.pdf()),
                         "witness", witness(page, packet)));
     }
 
@@ -162,7 +162,7 @@ final class PacketController {
     @Get("/{packetId}/packet.zip")
     @Produces("application/zip")
     SystemFile bundle(CaseFile caseFile, UUID packetId) {
-        KeptPacket packet = find(caseFile, packetId);
+        KeptPacket packet = kept(caseFile, packetId);
         return new SystemFile(packet.bundle().toFile(), MediaType.of("application/zip"))
                 .attach("cunzheng-" + packetId + ".zip");
     }
@@ -170,7 +170,7 @@ final class PacketController {
     @Get("/{packetId}/complaint.pdf")
     @Produces(MediaType.APPLICATION_PDF)
     SystemFile pdf(CaseFile caseFile, UUID packetId) {
-        KeptPacket packet = find(caseFile, packetId);
+        KeptPacket packet = kept(caseFile, packetId);
         return new SystemFile(packet.pdf().toFile(), MediaType.APPLICATION_PDF_TYPE)
                 .attach("complaint-" + packetId + ".pdf");
     }
@@ -178,7 +178,7 @@ final class PacketController {
     /** The PDF page by page, for browsers that neither show nor save it. */
     @Get("/{packetId}/pages")
     HttpResponse<?> pages(PageContext page, CaseFile caseFile, UUID packetId) throws IOException {
-        KeptPacket packet = find(caseFile, packetId);
+        KeptPacket packet = kept(caseFile, packetId);
         return pages.ok(
                 page,
                 "packet/pages.jte",
@@ -188,7 +188,7 @@ final class PacketController {
     @Get("/{packetId}/pages/{number}.png")
     @Produces(MediaType.IMAGE_PNG)
     byte[] pageImage(CaseFile caseFile, UUID packetId, int number) throws IOException {
-        KeptPacket packet = find(caseFile, packetId);
+        KeptPacket packet = kept(caseFile, packetId);
         ByteArrayOutputStream image = new ByteArrayOutputStream();
         drawing.acquireUninterruptibly();
         try {
@@ -199,6 +199,14 @@ final class PacketController {
             drawing.release();
         }
         return image.toByteArray();
+    }
+
+    private KeptPacket kept(CaseFile caseFile, UUID packetId) {
+        KeptPacket packet = find(caseFile, packetId);
+        if (packet.destroyed()) {
+            throw new HttpStatusException(HttpStatus.GONE, "destroyed");
+        }
+        return packet;
     }
 
     private KeptPacket find(CaseFile caseFile, UUID packetId) {

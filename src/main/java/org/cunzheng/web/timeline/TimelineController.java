@@ -15,6 +15,8 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.web.Form;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Pages;
@@ -27,8 +29,10 @@ import org.cunzheng.web.Pages;
 final class TimelineController {
     private final Pages pages;
     private final CaseViews views;
+    private final TransparencyLog transparency;
 
-    TimelineController(Pages pages, CaseViews views) {
+    TimelineController(Pages pages, CaseViews views, TransparencyLog transparency) {
+        this.transparency = transparency;
         this.pages = pages;
         this.views = views;
     }
@@ -48,6 +52,10 @@ final class TimelineController {
 
     private HttpResponse<?> shown(PageContext page, CaseFile caseFile, TimelineQuery query) {
         TimelinePage timeline = TimelinePage.of(views.read(caseFile), query);
-        return pages.ok(page, "timeline/timeline.jte", Map.of("timeline", timeline, "base", CaseAddress.of(caseFile)));
+        Map<EntryId, Long> places = timeline.erasures().isEmpty() ? Map.of() : transparency.places(caseFile.id());
+        return pages.ok(
+                page,
+                "timeline/timeline.jte",
+                Map.of("timeline", timeline, "base", CaseAddress.of(caseFile), "places", places));
     }
 }

@@ -3,6 +3,7 @@ package org.cunzheng.web.timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.cunzheng.evidence.CaseRecord.Erasure;
 import org.cunzheng.evidence.LoggedIncident;
 
 /**
@@ -36,6 +37,13 @@ public record TimelinePage(CaseView view, TimelineQuery query, List<Day> days, i
         int page = Math.min(query.page(), pages);
         List<LoggedIncident> shown = found.subList((page - 1) * SIZE, Math.min(page * SIZE, found.size()));
         return new TimelinePage(view, query, days(view, shown), found.size(), page, pages);
+    }
+
+    /** What was destroyed, below the last of the entries; what it said, no search finds, and when it happened, nobody knows. */
+    public List<Erasure> erasures() {
+        return query.isNarrow() || page < pages
+                ? List.of()
+                : List.copyOf(view.caseRecord().erasures());
     }
 
     private static List<Day> days(CaseView view, List<LoggedIncident> shown) {
