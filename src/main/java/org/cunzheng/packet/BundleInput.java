@@ -62,32 +62,6 @@ public record BundleInput(
         }
     }
 
-    /** A packet of a case file of which nothing was erased. */
-    public BundleInput(
-            UUID caseFile,
-            String createdAt,
-            String ruleSet,
-            String lawBase,
-            String template,
-            LogProof log,
-            Content complaintPdf,
-            List<DisclosedEntry> entries,
-            List<Original> originals,
-            Set<Sha256> withheldOriginals) {
-        this(
-                caseFile,
-                createdAt,
-                ruleSet,
-                lawBase,
-                template,
-                log,
-                complaintPdf,
-                entries,
-                originals,
-                withheldOriginals,
-                List.of());
-    }
-
     public BundleInput {
         entries = entries.stream()
                 .sorted(Comparator.comparingLong(DisclosedEntry::index))

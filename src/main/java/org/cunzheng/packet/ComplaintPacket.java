@@ -51,11 +51,6 @@ public record ComplaintPacket(
             erased = Map.copyOf(erased);
         }
 
-        /** A log of which nothing of the case file was erased. */
-        public LogState(long size, Sha256 root, String note, String verifierKey, Map<EntryId, Long> places) {
-            this(size, root, note, verifierKey, places, Map.of());
-        }
-
         /** @throws IllegalArgumentException where the log had no such entry yet */
         public long place(EntryId entry) {
             Long place = places.get(entry);

@@ -192,7 +192,8 @@ public final class BundleFixture {
                 Content.of("%PDF-1.7 an invented complaint\n".getBytes(UTF_8)),
                 entries,
                 originals,
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     private static List<SortedMap<String, Value>> acts(String text, UUID caseFileOfTheLast) {

@@ -220,7 +220,8 @@ class BundleWriterTest {
                 input.complaintPdf(),
                 entries,
                 originals,
-                input.withheldOriginals());
+                input.withheldOriginals(),
+                input.erased());
     }
 
     private Path file() throws IOException {

@@ -160,7 +160,8 @@ public final class PacketFixture {
                 checkpoint.root(),
                 BundleFixture.KEY.sign(checkpoint.text(BundleFixture.KEY.origin())),
                 BundleFixture.KEY.verifierKey(),
-                places(exhibits));
+                places(exhibits),
+                Map.of());
     }
 
     private static Map<EntryId, Long> places(List<Exhibit> exhibits) {

@@ -66,7 +66,8 @@ class PacketVerifierTest {
                 all.complaintPdf(),
                 all.entries(),
                 List.of(),
-                Set.of());
+                Set.of(),
+                List.of());
         assertThat(PacketVerifier.verify(packet(bundle), Brought.NOTHING).verdict())
                 .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
     }

@@ -72,7 +72,8 @@ final class DemoPacket {
                                 checkpoint.root(),
                                 "",
                                 "",
-                                demo.invented().places()),
+                                demo.invented().places(),
+                                Map.of()),
                         new ComplaintPacket.Versions(
                                 "demo", findings.ruleSet(), law.version(), PacketRenderer.TEMPLATE),
                         Withholding.NOTHING,
