@@ -57,6 +57,10 @@ public record Occurrences(SortedMap<Part, Integer> parts, Set<String> names) {
                         parts,
                         Part.DECISION_REASONS,
                         decision.confirmed() && !decision.reason().isEmpty()));
+        caseRecord
+                .erasures()
+                .forEach(erasure ->
+                        count(parts, Part.ERASURE_REASONS, !erasure.reason().isEmpty()));
         return new Occurrences(new TreeMap<>(parts), names);
     }
 

@@ -21,6 +21,8 @@ public enum Part {
     CORRECTION_REASONS,
     /** What was written when a finding was confirmed. */
     DECISION_REASONS,
+    /** Why something was erased; that it was, and what, is always shown. */
+    ERASURE_REASONS,
     /** The words of a message; chosen entry by entry only. */
     WORDS,
     /** Where in withheld words a confirmed finding sees its reason; follows from the words. */
@@ -37,5 +39,6 @@ public enum Part {
             FILES,
             EXPORTS,
             CORRECTION_REASONS,
-            DECISION_REASONS);
+            DECISION_REASONS,
+            ERASURE_REASONS);
 }

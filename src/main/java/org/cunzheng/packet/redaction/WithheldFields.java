@@ -56,7 +56,9 @@ final class WithheldFields {
                     case INCIDENT_RECORDED, CORRECTION -> ofIncident(entry);
                     case ITEM_ACQUIRED -> where(Part.EXPORTS, "name", "sha256", "report", "files");
                     case FINDING_CONFIRMED -> ofDecision(entry);
-                    case FINDING_DISMISSED, ENTERED_BY_MISTAKE, PACKET_MADE, ERASURE -> Map.of();
+                    // All else of an erasure is needed to check what is left of the erased entry.
+                    case ERASURE -> where(Part.ERASURE_REASONS, "reason");
+                    case FINDING_DISMISSED, ENTERED_BY_MISTAKE, PACKET_MADE -> Map.of();
                 });
         fields.keySet().removeIf(field -> saysNothing(entry, field));
         return fields;

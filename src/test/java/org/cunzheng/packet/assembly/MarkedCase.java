@@ -43,9 +43,13 @@ final class MarkedCase {
     /** What the whole export holds, which never goes along. */
     static final String WHOLE_EXPORT = "the whole export";
 
+    /** What was told of an incident that was erased since. */
+    static final String ERASED_WORDS = "MkErasedZq";
+
     private final EvidenceLog evidence;
     private final Originals originals;
     private final CaseFindings findings;
+    private final Destruction destruction;
     private final CaseFile caseFile;
     private final Map<String, Set<Part>> markers = new LinkedHashMap<>();
     private final Map<Kind, EntryId> typed = new EnumMap<>(Kind.class);
@@ -53,10 +57,16 @@ final class MarkedCase {
     private final Map<EntryId, List<String>> contents = new LinkedHashMap<>();
     private int number;
 
-    MarkedCase(EvidenceLog evidence, Originals originals, CaseFindings findings, CaseFile caseFile) {
+    MarkedCase(
+            EvidenceLog evidence,
+            Originals originals,
+            CaseFindings findings,
+            Destruction destruction,
+            CaseFile caseFile) {
         this.evidence = evidence;
         this.originals = originals;
         this.findings = findings;
+        this.destruction = destruction;
         this.caseFile = caseFile;
     }
 
@@ -67,6 +77,7 @@ final class MarkedCase {
         callByNumber();
         correct();
         export();
+        erase();
         int decided = 0;
         for (SuggestedFinding suggested : findings.suggest(caseFile.details(), evidence.read(caseFile))) {
             evidence.decide(
@@ -224,6 +235,21 @@ final class MarkedCase {
                     default -> {}
                 }
             }
+        }
+    }
+
+    private void erase() {
+        EntryId gone = evidence.record(
+                caseFile,
+                UUID.randomUUID(),
+                IncidentFixture.shownBy(
+                        file("gone.txt", ERASED_WORDS + " too"),
+                        IncidentFixture.sms("2026-03-10T10:00:00", ERASED_WORDS)));
+        String digest = destruction.look(caseFile, gone).orElseThrow().plan().digest();
+        Destruction.Outcome outcome =
+                destruction.destroy(caseFile, gone, UUID.randomUUID(), digest, marker(Part.ERASURE_REASONS), false);
+        if (!outcome.equals(new Destruction.Outcome.Destroyed())) {
+            throw new AssertionError("not erased: " + outcome);
         }
     }
 

@@ -32,6 +32,7 @@ import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.Disclosure;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.Erasures;
 import org.cunzheng.custody.KeyReused;
 import org.cunzheng.database.TestDatabase;
 import org.cunzheng.evidence.EvidenceLog;
@@ -82,6 +83,12 @@ class RedactedPacketIT implements TestDatabase {
     CaseFindings findings;
 
     @Inject
+    Destruction destruction;
+
+    @Inject
+    Erasures erasures;
+
+    @Inject
     CaseFiles caseFiles;
 
     @Inject
@@ -99,7 +106,7 @@ class RedactedPacketIT implements TestDatabase {
                 accounts,
                 new Collector(COLLECTOR_NAME, COLLECTOR_NUMBER, "示例信息咨询"),
                 new Collector(CALLED_BY_NUMBER, CALLED_BY_NUMBER, ""));
-        marked = new MarkedCase(evidence, originals, findings, caseFile);
+        marked = new MarkedCase(evidence, originals, findings, destruction, caseFile);
         marked.fill();
         marked.markers().put(COLLECTOR_NAME, EnumSet.of(Part.COLLECTOR_NAMES));
         marked.markers().put(COLLECTOR_NUMBER, EnumSet.of(Part.COLLECTOR_NUMBERS));
@@ -166,6 +173,49 @@ class RedactedPacketIT implements TestDatabase {
         assertThat(found(packet, marked.markers().keySet())).isEqualTo(messages).isNotEmpty();
         verifies(kept, packet);
         nothingToGuessWith(kept, packet);
+    }
+
+    @Test
+    void of_an_erasure_the_reason_alone_can_be_withheld_and_what_was_erased_is_listed_all_the_same() throws Exception {
+        Erasures.Erased gone = erasures.of(caseFile.id()).getFirst();
+        KeptPacket kept = made(new Redaction(
+                RECIPIENT,
+                Set.copyOf(Part.CHOICES),
+                marked.words().keySet(),
+                marked.contents().keySet()));
+        SearchedPacket packet = SearchedPacket.of(kept);
+        Value entry = object(packet, "entries/" + gone.by() + ".json");
+        assertThat(((Value.Members) member(entry, "withheld")).members().keySet())
+                .containsExactly("reason");
+        Value fields = member(entry, "fields");
+        assertThat(text(member(fields, "kind"), "value")).isEqualTo("ERASURE");
+        assertThat(text(member(fields, "erased"), "value")).isEqualTo(gone.id().toString());
+        assertThat(text(member(fields, "erasedCommitment"), "value"))
+                .isEqualTo(gone.commitment().hex());
+        assertThat(text(member(fields, "files"), "value")).isEqualTo("1");
+        Verification verification = PacketVerifier.verify(kept.bundle(), Brought.NOTHING);
+        assertThat(verification.check(Check.Name.ERASURES).outcome()).isEqualTo(Check.Outcome.PASSED);
+        assertThat(((Contents.Stated) verification.contents()).erased()).hasSize(1);
+        assertThat(packet.text()).contains("有1条记录的内容已应投诉人要求销毁");
+        assertThat(packet.holds(MarkedCase.ERASED_WORDS)).isFalse();
+        assertThat(SearchedPacket.of(full).holds(MarkedCase.ERASED_WORDS)).isFalse();
+    }
+
+    @Test
+    void an_incident_erased_since_it_was_chosen_stops_the_packet() {
+        CaseFile other = CaseFileFixture.opened(caseFiles, accounts);
+        EntryId gone = evidence.record(other, UUID.randomUUID(), IncidentFixture.sms("2026-03-02T10:00:00", "请回电"));
+        evidence.record(other, UUID.randomUUID(), IncidentFixture.sms("2026-03-03T10:00:00", "请您回电"));
+        KeptPacket before = ((Making.Made) packets.make(other, UUID.randomUUID(), words(gone))).packet();
+        String digest = destruction.look(other, gone).orElseThrow().plan().digest();
+        destruction.destroy(other, gone, UUID.randomUUID(), digest, "", true);
+        assertThat(packets.make(other, UUID.randomUUID(), words(gone)))
+                .isEqualTo(new Making.ChosenNoLongerCounts(gone));
+        // The packet of before tells for whom and what it was, and its files are gone.
+        assertThat(packets.find(other, before.id()).orElseThrow())
+                .satisfies(kept -> assertThat(kept.redaction()).isEqualTo(words(gone)))
+                .satisfies(kept -> assertThat(kept.destroyed()).isTrue());
+        assertThat(before.bundle()).doesNotExist();
     }
 
     @Test
