@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -44,8 +45,10 @@ import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Value;
 import org.cunzheng.packet.assembly.Destruction.Outcome;
 import org.cunzheng.packet.assembly.Destruction.Preview;
+import org.cunzheng.packet.redaction.Part;
 import org.cunzheng.packet.redaction.Redaction;
 import org.cunzheng.verification.Brought;
 import org.cunzheng.verification.Check;
@@ -244,6 +247,46 @@ class DestructionIT implements TestDatabase {
                 .singleElement()
                 .satisfies(gone -> assertThat(gone.destroyed()).isTrue());
         assertThat(packet.pdf()).doesNotExist();
+        assertThat(packet.bundle()).doesNotExist();
+    }
+
+    @Test
+    void what_is_sealed_of_a_redaction_holds_no_word_of_what_was_told() throws Exception {
+        EntryId entry = record(IncidentFixture.shownBy(kept(words), incident(words)));
+        Redaction redaction = new Redaction("王律师", Set.copyOf(Part.CHOICES), Set.of(entry), Set.of(entry));
+        KeptPacket packet = ((Making.Made) packets.make(caseFile, UUID.randomUUID(), redaction)).packet();
+        destroy(entry);
+        assertThat(DatabaseSearch.tablesWith(words)).isEmpty();
+        assertThat(packets.of(caseFile))
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.redaction()).isEqualTo(redaction))
+                .satisfies(gone -> assertThat(gone.destroyed()).isTrue());
+        Map<String, Value> sealed = evidence.read(caseFile).packets().getFirst().fields();
+        assertThat(sealed.keySet())
+                .containsExactlyInAnyOrder(
+                        "format",
+                        "id",
+                        "caseFile",
+                        "kind",
+                        "actor",
+                        "recordedAt",
+                        "packet",
+                        "pdfSha256",
+                        "bundleSha256",
+                        "logSize",
+                        "logRoot",
+                        "ruleSet",
+                        "lawBase",
+                        "template",
+                        "exhibits",
+                        "findings",
+                        "recipient",
+                        "withheldParts",
+                        "withheldWords",
+                        "withheldFiles",
+                        "withheldFieldCount",
+                        "withheldFileCount");
+        assertThat(sealed.get("withheldWords")).isEqualTo(Value.text(entry.toString()));
         assertThat(packet.bundle()).doesNotExist();
     }
 

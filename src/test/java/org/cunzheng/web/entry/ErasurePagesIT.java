@@ -150,7 +150,7 @@ class ErasurePagesIT implements TestDatabase {
         String packet = packet();
         HttpResponse<String> refused = first("understood", "yes");
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("没有销毁：以前生成的材料里有它（1 份）", "我仍然要销毁");
+        assertThat(refused.body()).contains("没有销毁：以前生成的材料里有它（1 份）", "我仍然要销毁", "日志里记着生成过这些材料：什么时候、给谁（照您填的）");
         // Past the first page too.
         HttpResponse<String> sure = first("understood", "yes", "insist", "yes");
         assertThat(sure.statusCode()).isEqualTo(200);
@@ -169,6 +169,16 @@ class ErasurePagesIT implements TestDatabase {
             assertThat(gone.body()).contains("内容已经销毁");
         }
         assertThat(borrower.browser().get(borrower.root() + "/packet").body()).contains("文件已删除");
+    }
+
+    @Test
+    void the_reason_is_offered_to_be_withheld_in_packets_where_there_is_one() {
+        borrower.recordSms("请您方便时回电");
+        assertThat(borrower.browser().get(borrower.root() + "/packet").body())
+                .doesNotContain("value=\"ERASURE_REASONS\"");
+        second(first("understood", "yes", "reason", "里面有家人的住址"), "reason", "里面有家人的住址");
+        assertThat(borrower.browser().get(borrower.root() + "/packet").body())
+                .contains("value=\"ERASURE_REASONS\"", "销毁的理由");
     }
 
     @Test
