@@ -3,10 +3,15 @@ package org.cunzheng.verification;
 import static org.cunzheng.verification.Check.Name.ERASURES;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.cunzheng.integrity.Sha256;
 
-/** What is told to be erased: a leaf of the log all the same, and an entry in the packet says that it is gone. */
+/**
+ * What is told to be erased: a leaf of the log all the same, and an entry in the packet says that it is gone. The other way
+ * round, what a disclosed entry says it erased is told.
+ */
 final class ErasureChecks {
     private final Findings findings;
     private final Manifest manifest;
@@ -22,6 +27,16 @@ final class ErasureChecks {
 
     void run() {
         manifest.erased().forEach(this::check);
+        Set<String> told =
+                manifest.erased().stream().map(Manifest.ErasedEntry::id).collect(Collectors.toSet());
+        erasures.forEach((path, erasure) -> checkTold(path, erasure.said("erased"), told));
+    }
+
+    private void checkTold(String path, String erased, Set<String> told) {
+        findings.examined(ERASURES);
+        if (!told.contains(erased)) {
+            findings.fault(ERASURES, Fault.Kind.ERASED_NOT_LISTED, path, "an id listed in erased", erased);
+        }
     }
 
     private void check(Manifest.ErasedEntry erased) {

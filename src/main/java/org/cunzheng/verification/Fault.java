@@ -52,6 +52,7 @@ public record Fault(Kind kind, String subject, String expected, String calculate
         NOT_NAMED,
         ERASED_AND_DISCLOSED,
         ERASURE_DIFFERS,
+        ERASED_NOT_LISTED,
 
         CHECKPOINT_DIFFERS,
         MANIFEST_DIFFERS,

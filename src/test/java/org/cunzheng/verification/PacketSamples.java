@@ -350,10 +350,11 @@ final class PacketSamples {
                 "erasure-that-names-another",
                 new Forgery(BundleFixture.bytes(BundleFixture.bundleWithAnErasure(2, 4))),
                 Check.Name.ERASURES);
+        erasure("erasure-left-out-of-the-list", PacketSamples::withoutErased);
         add(
                 "erasure-left-out-of-the-list-without-the-key",
-                erased().edit(Forgery.MANIFEST, json -> json.replaceFirst("\"erased\":\\[\\{[^}]*}],", ""))
-                        .relistedUnsigned(),
+                erased().edit(Forgery.MANIFEST, PacketSamples::withoutErased).relistedUnsigned(),
+                Check.Name.ERASURES,
                 Check.Name.SIGNATURE);
         add(
                 "erasures-listed-but-none",
@@ -380,6 +381,10 @@ final class PacketSamples {
         int from = json.indexOf("\"erased\":[") + 10;
         int to = json.indexOf('}', from) + 1;
         return json.substring(0, from) + change.apply(json.substring(from, to)) + json.substring(to);
+    }
+
+    private static String withoutErased(String json) {
+        return json.replaceFirst("\"erased\":\\[\\{[^}]*}],", "");
     }
 
     private static String by(String erased, int place) {
