@@ -50,6 +50,7 @@ public final class CheckPage {
             "signature",
             "certificate",
             "token",
+            "erasures",
             "checks",
             "log",
             "examination",
@@ -61,7 +62,7 @@ public final class CheckPage {
     /** What the page says, of all the messages. */
     private static final Pattern SAID =
             Pattern.compile("checker\\..+|cli\\.verify\\.(?:verdict\\.|meaning|check|fault|outcome"
-                    + "|case|createdAt|counts|withheld|origin|log|stamp|expected|calculated|more).*|app\\.(?:name|otherLanguage)"
+                    + "|case|createdAt|counts|withheld|erased|origin|log|stamp|expected|calculated|more).*|app\\.(?:name|otherLanguage)"
                     + "|help\\.(?:sentence|police|crisis)");
 
     private static final Pattern HOLE = Pattern.compile("\\{\\{(\\w+)(?: ([\\w.]+))?}}");

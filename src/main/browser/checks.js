@@ -60,6 +60,7 @@ class EntryChecks {
     this.findings = findings;
     this.manifest = manifest;
     this.namedFiles = new Map();
+    this.erasures = new Map();
     this.withheldFields = 0;
     ['COMMITMENTS', 'IDENTITY', 'INCLUSION', 'ORIGINALS'].forEach((check) => findings.started(check));
   }
@@ -69,6 +70,9 @@ class EntryChecks {
       const entry = new EntryFile(Json.read(bytes));
       this.withheldFields += entry.withheld;
       this.nameFiles(path, entry);
+      if (entry.isErasure()) {
+        this.erasures.set(path, entry);
+      }
       this.compare(path, entry);
     } catch (refused) {
       if (refused instanceof NotCanonical) {
@@ -112,6 +116,7 @@ class EntryChecks {
       }
     }
     this.checkOriginals();
+    checkErasures(this.findings, this.manifest, this.erasures);
   }
 
   checkInclusion(path, placed) {

@@ -35,10 +35,15 @@ class EntryFile {
     return value.is === 'string' ? value.value : 'no text';
   }
 
-  /** Pairs of digest and size of the files that the entry names, by digest. */
+  /** Whether it says that another entry was erased. */
+  isErasure() {
+    return this.said('kind') === 'ERASURE';
+  }
+
+  /** Pairs of digest and size of the files that the entry names, by digest; an erasure only counts those that are gone. */
   files() {
     const files = new Map();
-    if (this.fields.has('files')) {
+    if (this.fields.has('files') && !this.isErasure()) {
       for (const item of itemsOf(this.fields.get('files'))) {
         const file = membersOf(item);
         files.set(digestFrom(memberOf(file, 'sha256')), numberOf(memberOf(file, 'size')));

@@ -90,6 +90,8 @@ class Examination {
       withheldFields: entries.withheldFields,
       originals: Array.from(manifest.files.keys()).filter((path) => digestInName(path) !== null).length,
       withheldOriginals: manifest.withheld.length,
+      erased: manifest.erased.length,
+      erasedBy: erasedBy(manifest),
       stamps,
     };
   }

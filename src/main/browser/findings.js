@@ -3,7 +3,7 @@
 /** In the order of a report. */
 const CHECKS = [
   'READABLE', 'CONTAINER', 'MANIFEST', 'LISTING', 'FILES', 'SUMS', 'COMMITMENTS', 'IDENTITY', 'INCLUSION', 'ORIGINALS',
-  'SIGNATURE', 'EARLIER', 'TIMESTAMPS', 'LOG_KEY', 'TIME', 'CHECKPOINT',
+  'ERASURES', 'SIGNATURE', 'EARLIER', 'TIMESTAMPS', 'LOG_KEY', 'TIME', 'CHECKPOINT',
 ];
 
 /** What is compared with things from outside the packet; all others are about the packet alone. */

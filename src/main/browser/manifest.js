@@ -19,7 +19,7 @@ function readManifest(json) {
     throw new OtherFormat(said);
   }
   const required = ['format', 'caseFile', 'createdAt', 'ruleSet', 'lawBase', 'template', 'log', 'files', 'entries'];
-  const members = exactMembersOf(json, required, ['withheld']);
+  const members = exactMembersOf(json, required, ['withheld', 'erased']);
   const log = exactMembersOf(members.get('log'), ['size', 'root', 'earlier']);
   ['ruleSet', 'lawBase', 'template'].forEach((version) => textOf(members.get(version)));
   return {
@@ -31,6 +31,7 @@ function readManifest(json) {
     files: filesFrom(members.get('files')),
     entries: entriesFrom(members.get('entries')),
     withheld: members.has('withheld') ? withheldFrom(members.get('withheld')) : [],
+    erased: members.has('erased') ? erasedFrom(members.get('erased')) : [],
   };
 }
 
@@ -100,6 +101,34 @@ function withheldFrom(json) {
     throw new Mismatch('digests, or no member withheld', 'an empty list');
   }
   return digests;
+}
+
+/** What is told to be gone, in the order of the indices that it had and keeps. */
+function erasedFrom(json) {
+  const erased = [];
+  const ids = new Set();
+  let last = null;
+  for (const item of itemsOf(json)) {
+    const one = exactMembersOf(item, ['id', 'index', 'commitment', 'erasedBy', 'proof']);
+    const id = textOf(one.get('id'), UUID_FORM);
+    const index = numberOf(one.get('index'));
+    if ((last !== null && compareNumbers(index, last) <= 0) || ids.has(id)) {
+      throw new Mismatch('erased entries by index and each once, after ' + last, id);
+    }
+    last = index;
+    ids.add(id);
+    erased.push({
+      id,
+      index,
+      commitment: digestFrom(one.get('commitment')),
+      erasedBy: textOf(one.get('erasedBy'), UUID_FORM),
+      proof: digestsFrom(one.get('proof')),
+    });
+  }
+  if (erased.length === 0) {
+    throw new Mismatch('erased entries, or no member erased', 'an empty list');
+  }
+  return erased;
 }
 
 function mustFollow(previous, next) {

@@ -36,6 +36,10 @@ function sizeInName(path) {
   return match ? match[1] : null;
 }
 
+function entryPath(id) {
+  return 'entries/' + id + '.json';
+}
+
 function earlierPath(size) {
   return 'log/earlier/' + size + '.txt';
 }

@@ -6,6 +6,7 @@ const MOST_FAULTS_SHOWN = 20;
 const SELF_EXPLAINING = [
   'READ_FAILED', 'NOT_A_ZIP', 'NOT_A_PACKET', 'END_MISSING', 'ENCRYPTED', 'COMPRESSED', 'ZIP64', 'NAME_NOT_ALLOWED',
   'NAME_TWICE', 'MISSING', 'NOT_LISTED', 'NOT_NAMED',
+  'ERASED_AND_DISCLOSED',
 ];
 
 const SIGNS = { PASSED: '✓', FAILED: '✗', NOT_RUN: '–' };
@@ -58,6 +59,9 @@ function contentsOf(contents) {
     text('cli.verify.origin', contents.origin),
     text('cli.verify.log', contents.logSize + ':' + contents.logRoot),
   ].concat(contents.stamps.map(stampLine));
+  if (contents.erased > 0) {
+    lines.splice(4, 0, text('cli.verify.erased', contents.erased, contents.erasedBy.join(', ')));
+  }
   const list = made('ul', 'contents');
   lines.forEach((line) => list.appendChild(made('li', '', line)));
   return made('section', '', '', made('h2', '', text('checker.contents')), list);
