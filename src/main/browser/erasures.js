@@ -17,6 +17,14 @@ function checkErasures(findings, manifest, erasures) {
       findings.same('ERASURES', 'ERASURE_DIFFERS', path, erased.commitment, erasure.said('erasedCommitment'));
     }
   }
+  const told = new Set(manifest.erased.map((erased) => erased.id));
+  for (const path of Array.from(erasures.keys()).sort()) {
+    const erased = erasures.get(path).said('erased');
+    findings.examined('ERASURES');
+    if (!told.has(erased)) {
+      findings.fault('ERASURES', 'ERASED_NOT_LISTED', path, 'an id listed in erased', erased);
+    }
+  }
 }
 
 function checkErasedLeaf(findings, manifest, erased) {

@@ -15,6 +15,7 @@ import org.cunzheng.custody.EntryKind;
 import org.cunzheng.custody.Erasures;
 import org.cunzheng.custody.KeyReused;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.vault.Removal;
 
 /**
  * Destroys what a case file tells of an incident or an export, on the complainant's wish. The log goes first, and notes in the
@@ -103,10 +104,16 @@ public class Erasing {
         log.hold(caseFile);
         Set<Sha256> named = ErasurePlan.files(log.entries(caseFile));
         for (String what : left.of(caseFile.value())) {
-            if (Sha256.isHex(what) && !named.contains(Sha256.parse(what))) {
-                originals.destroy(caseFile, Sha256.parse(what));
+            if (!isHeldBack(caseFile, what, named)) {
+                left.remove(caseFile.value(), what);
             }
-            left.remove(caseFile.value(), what);
         }
+    }
+
+    /** Whether the store keeps a locked file that is to go, so that it has to be tried again later. */
+    private boolean isHeldBack(CaseFileId caseFile, String what, Set<Sha256> named) {
+        return Sha256.isHex(what)
+                && !named.contains(Sha256.parse(what))
+                && originals.destroy(caseFile, Sha256.parse(what)) instanceof Removal.HeldBack;
     }
 }

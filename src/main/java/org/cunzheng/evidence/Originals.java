@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.apache.tika.Tika;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.vault.Removal;
 import org.cunzheng.vault.Stored;
 import org.cunzheng.vault.Vault;
 import org.cunzheng.vault.VaultScope;
@@ -88,9 +89,9 @@ public class Originals {
         return vault.size(scope(caseFile), digest).isPresent();
     }
 
-    /** Deletes an original of the case file; to repeat is harmless. */
-    void destroy(CaseFileId caseFile, Sha256 digest) {
-        vault.erase(scope(caseFile), digest);
+    /** Deletes an original of the case file; to repeat is harmless, and needed where the store holds it back. */
+    Removal destroy(CaseFileId caseFile, Sha256 digest) {
+        return vault.erase(scope(caseFile), digest);
     }
 
     private static VaultScope scope(CaseFileId caseFile) {
