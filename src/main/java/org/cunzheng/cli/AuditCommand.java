@@ -22,6 +22,7 @@ import org.cunzheng.database.Database;
 import org.cunzheng.database.DatabaseAddress;
 import org.cunzheng.database.DatabaseUnavailable;
 import org.cunzheng.database.EmbeddedDatabase;
+import org.cunzheng.database.Migrations;
 import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.vault.VaultStoreProblem;
 import org.cunzheng.verification.KnownCheckpoint;
@@ -141,19 +142,40 @@ final class AuditCommand implements Callable<Integer> {
         if (!Files.isDirectory(data)) {
             throw new DatabaseUnavailable("没有这个数据文件夹 / There is no such data folder: " + data);
         }
+        if (!EmbeddedDatabase.isIn(data) || !hasLogKey()) {
+            throw new DatabaseUnavailable("这个文件夹里没有存证的日志（要有 postgres.properties、postgres 文件夹和 log.key），什么也没有新建。"
+                    + "请用 --data 指明服务用的数据文件夹：" + data
+                    + " / This folder holds no log of Cunzheng (which needs postgres.properties, the folder postgres and log.key),"
+                    + " and nothing was made in it. Name the server's data folder with --data: " + data);
+        }
         try (DataFolder folder = DataFolder.take(data);
-                Database database = Database.open(folder)) {
+                Database database = Database.openAsItIs(folder)) {
             return audit(brought, folder.path(), database.address());
         }
     }
 
+    private boolean hasLogKey() {
+        return Files.isRegularFile(data.resolve("log.key"))
+                || Optional.ofNullable(System.getenv("CUNZHENG_LOG_KEY"))
+                        .or(() -> Optional.ofNullable(System.getProperty("cunzheng.log.key")))
+                        .filter(key -> !key.isBlank())
+                        .isPresent();
+    }
+
     /** What a server does by the clock is left to the server, which may be running on the same folder. */
     private AuditReport audit(List<Checkpoint> brought, Path folder, DatabaseAddress address) {
+        if (!Migrations.areApplied(address)) {
+            throw new DatabaseUnavailable("这个数据库里没有存证的日志，或日志是较早的版本写的。审计只读，没有改动它。"
+                    + "如果是较早的版本，请先用本版本启动一次服务。"
+                    + " / This database holds no log of Cunzheng, or one of an earlier version. An audit only reads and changed"
+                    + " nothing. If it is of an earlier version, start the server of this version once.");
+        }
         try (ApplicationContext context = ApplicationContext.builder()
                 .properties(address.asProperties())
                 .properties(Map.of(
                         "micronaut.server.port", "-1",
                         "cunzheng.data", folder.toString(),
+                        "cunzheng.log.may-begin", "false",
                         "cunzheng.log.interval", "24h",
                         "cunzheng.timestamp.interval", "24h",
                         "cunzheng.vault.sweep", "24h",

@@ -33,12 +33,15 @@ final class LogKeyFile {
             + " data folder from a backup, or give it in CUNZHENG_LOG_KEY.";
     private static final String OTHER = "log.key 或 CUNZHENG_LOG_KEY 不是这份日志的签名密钥：请换回原来的密钥。"
             + " / log.key or CUNZHENG_LOG_KEY is not the key that this log is signed with: bring back the former.";
+    private static final String NO_LOG =
+            "这个数据库里还没有日志，所以没有可做的，也没有新建。" + " / This database holds no log yet: nothing was done and none was made.";
     private static final String BROKEN =
             "日志的签名密钥读不懂：请从备份恢复 log.key。" + " / The log's signing key cannot be read: restore log.key from a backup.";
 
     /**
      * @param given both keys as {@link LogKey#text} writes them; empty for those of the file
      * @param origin the name of a log that is made now; empty for a random one
+     * @param mayBegin whether a log may begin now, where the database holds none
      * @throws LogKeyProblem where the key is missing, broken or not that of the log in the database
      */
     @Singleton
@@ -46,8 +49,12 @@ final class LogKeyFile {
             LogTables tables,
             @Value("${cunzheng.data:data}") String data,
             @Value("${cunzheng.log.key:}") String given,
-            @Value("${cunzheng.log.origin:}") String origin) {
+            @Value("${cunzheng.log.origin:}") String origin,
+            @Value("${cunzheng.log.may-begin:true}") boolean mayBegin) {
         Optional<String> known = tables.identity();
+        if (known.isEmpty() && !mayBegin) {
+            throw new LogKeyProblem(NO_LOG);
+        }
         LogKey key = given.isBlank() ? ofFile(Path.of(data).resolve("log.key"), origin, known.isEmpty()) : parse(given);
         if (!tables.identify(key.verifierKey()).equals(key.verifierKey())) {
             throw new LogKeyProblem(OTHER);

@@ -28,6 +28,16 @@ public final class Database implements AutoCloseable {
         return new Database(address, embedded);
     }
 
+    /**
+     * Starts the embedded server of the folder and leaves its schema as it is.
+     *
+     * @throws DatabaseUnavailable where it does not start
+     */
+    public static Database openAsItIs(DataFolder folder) {
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(folder);
+        return new Database(embedded.address(), Optional.of(embedded));
+    }
+
     /** The server that the settings name, if they name one. */
     public static Optional<DatabaseAddress> given() {
         return setting("url")

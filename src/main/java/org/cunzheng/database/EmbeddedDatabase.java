@@ -91,6 +91,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Whether an earlier run finished the first start of a server on that folder; looks, and changes nothing. */
+    public static boolean isIn(Path folder) {
+        Path file = settingsFile(folder);
+        try {
+            return Files.isRegularFile(file)
+                    && ClusterSettings.read(file).secured()
+                    && Files.exists(folder.resolve("postgres").resolve("PG_VERSION"));
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("cannot read " + file, e);
+        }
+    }
+
     /** Where the server of a folder listens, while a process of ours holds the folder; empty where none does. */
     public static Optional<DatabaseAddress> runningIn(Path folder) {
         Path file = settingsFile(folder);

@@ -16,10 +16,22 @@ public final class Migrations {
      *     and roles, or an applied migration was edited
      */
     public static void apply(DatabaseAddress address) {
-        Flyway.configure()
+        flyway(address).migrate();
+    }
+
+    /**
+     * Whether nothing is missing; changes nothing.
+     *
+     * @throws org.flywaydb.core.api.FlywayException where the server cannot be reached
+     */
+    public static boolean areApplied(DatabaseAddress address) {
+        return flyway(address).info().pending().length == 0;
+    }
+
+    private static Flyway flyway(DatabaseAddress address) {
+        return Flyway.configure()
                 .dataSource(address.url(), address.user(), address.password())
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
     }
 }

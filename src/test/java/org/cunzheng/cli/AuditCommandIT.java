@@ -10,8 +10,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +28,10 @@ import org.cunzheng.casefile.CaseFileFixture;
 import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.Sequencer;
+import org.cunzheng.database.DataFolder;
+import org.cunzheng.database.DatabaseAddress;
+import org.cunzheng.database.EmbeddedDatabase;
+import org.cunzheng.database.Migrations;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.IncidentFixture;
 import org.junit.jupiter.api.AfterAll;
@@ -140,5 +149,81 @@ class AuditCommandIT implements TestPropertyProvider {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("no such data folder");
         assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    private int auditOf(Path data) {
+        err.getBuffer().setLength(0);
+        return new CommandLine(new CunzhengCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute("audit", "--data", data.toString());
+    }
+
+    @Test
+    void a_folder_without_a_log_is_told_of_and_nothing_is_made_in_it() throws Exception {
+        Path wrong = Files.createDirectory(folder.resolve("wrong"));
+        assertThat(auditOf(wrong)).isEqualTo(2);
+        assertThat(err.toString()).contains("这个文件夹里没有存证的日志", "holds no log of Cunzheng");
+        assertThat(out.toString()).doesNotContain("全部吻合");
+        assertThat(wrong).isEmptyDirectory();
+        for (String partly : List.of("secured=false", "secured=true")) {
+            Files.writeString(wrong.resolve("postgres.properties"), partly);
+            Files.writeString(wrong.resolve("log.key"), "");
+            assertThat(auditOf(wrong)).as(partly).isEqualTo(2);
+            assertThat(wrong.toFile().list()).containsExactlyInAnyOrder("postgres.properties", "log.key");
+        }
+    }
+
+    @Test
+    void a_data_folder_without_the_key_of_its_log_gets_no_other_key() throws Exception {
+        recorded(CaseFileFixture.opened(caseFiles, accounts));
+        Path key = server.data().resolve("log.key");
+        Path aside = Files.move(key, server.data().resolve("aside.key"));
+        try {
+            assertThat(audit("--lang=zh")).isEqualTo(2);
+            assertThat(err.toString()).contains("log.key 不见了");
+            assertThat(key).doesNotExist();
+        } finally {
+            Files.move(aside, key);
+        }
+    }
+
+    @Test
+    void a_database_without_a_log_is_told_of_and_stays_as_it_was() throws Exception {
+        DataFolder other = DataFolder.take(folder.resolve("other"));
+        try (other;
+                EmbeddedDatabase empty = EmbeddedDatabase.start(other)) {
+            assertThat(auditOf(other.path())).isEqualTo(2);
+            assertThat(err.toString()).contains("没有存证的日志，或日志是较早的版本写的", "changed nothing");
+            assertThat(tables(empty.address())).isEmpty();
+            Migrations.apply(empty.address());
+            assertThat(auditOf(other.path())).isEqualTo(2);
+            assertThat(err.toString()).contains("这个数据库里还没有日志", "none was made");
+            assertThat(other.path().resolve("log.key")).doesNotExist();
+            assertThat(tables(empty.address())).contains("log_identity");
+            try (Connection connection = connection(empty.address());
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT count(*) FROM log_identity")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getLong(1)).isZero();
+            }
+        }
+    }
+
+    private static List<String> tables(DatabaseAddress address) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = connection(address);
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static Connection connection(DatabaseAddress address) throws SQLException {
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 }
