@@ -118,7 +118,7 @@ public class StagedFiles {
     }
 
     /** Deletes what has expired and whatever else lies in the folder without a row, as a crash may leave it. */
-    @Scheduled(initialDelay = "1m", fixedDelay = "1h")
+    @Scheduled(initialDelay = "${cunzheng.staging.sweep:1m}", fixedDelay = "1h")
     void sweep() {
         rows.findByCreatedAtBefore(oldest()).forEach(row -> remove(row.id()));
         if (!Files.isDirectory(folder)) {

@@ -162,7 +162,6 @@ final class AuditCommand implements Callable<Integer> {
                         .isPresent();
     }
 
-    /** What a server does by the clock is left to the server, which may be running on the same folder. */
     private AuditReport audit(List<Checkpoint> brought, Path folder, DatabaseAddress address) {
         if (!Migrations.areApplied(address)) {
             throw new DatabaseUnavailable("这个数据库里没有存证的日志，或日志是较早的版本写的。审计只读，没有改动它。"
@@ -172,14 +171,8 @@ final class AuditCommand implements Callable<Integer> {
         }
         try (ApplicationContext context = ApplicationContext.builder()
                 .properties(address.asProperties())
-                .properties(Map.of(
-                        "micronaut.server.port", "-1",
-                        "cunzheng.data", folder.toString(),
-                        "cunzheng.log.may-begin", "false",
-                        "cunzheng.log.interval", "24h",
-                        "cunzheng.timestamp.interval", "24h",
-                        "cunzheng.vault.sweep", "24h",
-                        "cunzheng.audit.first", "24h"))
+                .properties(LeftToServer.SETTINGS)
+                .properties(Map.of("cunzheng.data", folder.toString(), "cunzheng.log.may-begin", "false"))
                 .start()) {
             return context.getBean(Audit.class).run(files.checking, brought, this::tell);
         }

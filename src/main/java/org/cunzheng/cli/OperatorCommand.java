@@ -76,17 +76,11 @@ final class OperatorCommand implements Runnable {
         }
     }
 
-    /** What a server does by the clock is left to the server, which may be running on the same folder. */
     private int add(Login login, Path data, DatabaseAddress address) {
         try (ApplicationContext context = ApplicationContext.builder()
                 .properties(address.asProperties())
-                .properties(Map.of(
-                        "micronaut.server.port", "-1",
-                        "cunzheng.data", data.toString(),
-                        "cunzheng.log.interval", "1h",
-                        "cunzheng.timestamp.interval", "1h",
-                        "cunzheng.vault.sweep", "1h",
-                        "cunzheng.audit.first", "1h"))
+                .properties(LeftToServer.SETTINGS)
+                .properties(Map.of("cunzheng.data", data.toString()))
                 .start()) {
             byte[] random = new byte[15];
             new SecureRandom().nextBytes(random);

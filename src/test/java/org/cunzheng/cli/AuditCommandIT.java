@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -149,6 +150,20 @@ class AuditCommandIT implements TestPropertyProvider {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("no such data folder");
         assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void what_the_server_has_not_yet_put_away_is_left_alone() throws Exception {
+        recorded(CaseFileFixture.opened(caseFiles, accounts));
+        List<Path> files = new ArrayList<>();
+        for (String name : List.of("staging/stray", "uploads/arriving", "packets/case/making-1.part")) {
+            Path file = server.data().resolve(name);
+            Files.createDirectories(file.getParent());
+            files.add(Files.writeString(file, "x"));
+            Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        }
+        audit();
+        assertThat(files).allSatisfy(file -> assertThat(file).exists());
     }
 
     private int auditOf(Path data) {

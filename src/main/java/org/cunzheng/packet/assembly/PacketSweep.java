@@ -34,7 +34,7 @@ final class PacketSweep {
         return Files.createTempFile(home, MAKING, PART);
     }
 
-    @Scheduled(initialDelay = "1m", fixedDelay = "1h")
+    @Scheduled(initialDelay = "${cunzheng.packets.sweep:1m}", fixedDelay = "1h")
     void sweep() {
         if (!Files.isDirectory(folder)) {
             return;
