@@ -73,6 +73,10 @@ final class LogExamination {
             }
         });
         strayTiles(size);
+        long counted = tables.leavesCounted();
+        if (tally.leaves < counted) {
+            tally.fault(Trait.SHORTER, "log", "at least " + counted + " places", tally.leaves);
+        }
     }
 
     private static String name(StoredLeaf leaf) {

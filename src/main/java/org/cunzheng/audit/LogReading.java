@@ -65,6 +65,11 @@ final class LogReading {
         return number("SELECT count(*) FROM leaf");
     }
 
+    /** The most leaves that an audit on record counted; not only the last, lest a log stays cut off unnoticed from then on. */
+    long leavesCounted() throws SQLException {
+        return number("SELECT coalesce(max(leaves), 0) FROM audit");
+    }
+
     /** Takes a leaf. */
     @FunctionalInterface
     interface Leaves {

@@ -52,6 +52,8 @@ public enum Trait {
     /** An entry that has no place and waits for none. */
     PLACE_GONE(Sort.MISSING),
     TILE_GONE(Sort.MISSING),
+    /** The log has fewer places than an audit on record counted. */
+    SHORTER(Sort.MISSING),
     /** Leaves or a token without the checkpoint that belongs to them. */
     CHECKPOINT_GONE(Sort.MISSING),
     ORIGINAL_GONE(Sort.MISSING),

@@ -41,9 +41,13 @@ import picocli.CommandLine.Spec;
             "Derives the whole log anew: every entry's commitment, the tree, every checkpoint, timestamps and stored files,",
             "and names what does not fit. It only reads; the server may be running.",
             "",
-            "凭数据库自身，发现不了运维者用日志密钥整个重做的日志：请用 --checkpoint 带上存在别处的校验点（材料包里、/log/checkpoint）。",
-            "By itself it cannot notice a log that its operator made anew with its key: bring checkpoints that were kept",
-            "elsewhere, as in packets or from /log/checkpoint."
+            "凭数据库自身，发现不了运维者用日志密钥整个重做的日志；也发现不了被截去末尾的日志或换回的旧备份，",
+            "做这两样不需要密钥：只有数据库里还留着以前自查的记录，才看得出位置变少了，而那些记录也可以删去。",
+            "请用 --checkpoint 带上存在别处的校验点（材料包里、/log/checkpoint）。",
+            "By itself it cannot notice a log that its operator made anew with its key; nor one that was cut off at its end,",
+            "or an old backup brought back, for which no key is needed: that there are fewer places shows only as long as the",
+            "database keeps the records of the server's past audits, which can be deleted too. Bring checkpoints that were",
+            "kept elsewhere, as in packets or from /log/checkpoint."
         },
         exitCodeOnInvalidInput = VerifyCommand.WRONG_USAGE,
         exitCodeListHeading = "%nExit status:%n",

@@ -1,0 +1,185 @@
+package org.cunzheng.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.cunzheng.account.Accounts;
+import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileFixture;
+import org.cunzheng.casefile.CaseFiles;
+import org.cunzheng.custody.Sequencer;
+import org.cunzheng.custody.Stamps;
+import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.evidence.IncidentFixture;
+import org.cunzheng.evidence.Original;
+import org.cunzheng.evidence.Originals;
+import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.timestamp.OpensslAuthority;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the database alone does not show, and what is still told where something cannot be read. */
+@MicronautTest(transactional = false, startApplication = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuditLimitsIT implements TestPropertyProvider {
+    private static final int KEPT = 10;
+    private static final int SIZE = 15;
+
+    /** Without any key, by whoever owns the database: the log as it was when it had ten entries. */
+    private static final List<String> CUT_OFF = List.of(
+            "DELETE FROM entry_content WHERE entry IN (SELECT entry FROM leaf WHERE place >= " + KEPT + ")",
+            "DELETE FROM entry WHERE id IN (SELECT entry FROM leaf WHERE place >= " + KEPT + ")",
+            "DELETE FROM leaf WHERE place >= " + KEPT,
+            "DELETE FROM timestamp_token WHERE size > " + KEPT,
+            "DELETE FROM checkpoint WHERE size > " + KEPT,
+            "UPDATE tile SET hashes = substring(hashes FROM 1 FOR " + 32 * KEPT + ") WHERE level = 0 AND place = 0");
+
+    private final AuditedServer server = AuditedServer.start();
+    private final OpensslAuthority authority = OpensslAuthority.start();
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Audits audits;
+
+    @Inject
+    EvidenceLog evidence;
+
+    @Inject
+    Originals originals;
+
+    @Inject
+    Sequencer sequencer;
+
+    @Inject
+    Stamps stamps;
+
+    @Inject
+    CaseFiles caseFiles;
+
+    @Inject
+    Accounts accounts;
+
+    private CaseFile caseFile;
+    private Checkpoint whole;
+
+    @Override
+    public Map<String, String> getProperties() {
+        Map<String, String> properties = server.properties();
+        properties.put(
+                "cunzheng.timestamp.authorities.invented.uri", authority.uri().toString());
+        properties.put(
+                "cunzheng.timestamp.authorities.invented.roots",
+                authority.rootPem().toString());
+        return properties;
+    }
+
+    @BeforeAll
+    void fill() {
+        caseFile = CaseFileFixture.opened(caseFiles, accounts);
+        Original original = originals.keep(
+                caseFile.id(), new ByteArrayInputStream("一张截图".getBytes(StandardCharsets.UTF_8)), "a.png");
+        evidence.record(
+                caseFile,
+                UUID.randomUUID(),
+                IncidentFixture.shownBy(original, IncidentFixture.sms("2026-11-18T22:41:00", "今天再不还钱就上门")));
+        told(KEPT - 1);
+        assertThat(sequencer.sequence().checkpoint().size()).isEqualTo(KEPT);
+        told(SIZE - KEPT);
+        whole = sequencer.sequence().checkpoint();
+        assertThat(whole.size()).isEqualTo(SIZE);
+        stamps.stampNewest();
+    }
+
+    private void told(int times) {
+        for (int i = 0; i < times; i++) {
+            evidence.record(caseFile, UUID.randomUUID(), IncidentFixture.sms("2026-11-18T22:41:00", "再不还钱就上门"));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        authority.close();
+        server.close();
+    }
+
+    private interface Work<T> {
+        T in(Connection connection) throws Exception;
+    }
+
+    /** What comes of it while the changes stand, which are then undone. */
+    private <T> T during(List<String> changes, Work<T> work) throws Exception {
+        try (Connection connection = server.superuser();
+                Statement statement = connection.createStatement()) {
+            for (String change : changes) {
+                assertThat(statement.executeUpdate(change)).as(change).isPositive();
+            }
+            T result = work.in(connection);
+            connection.rollback();
+            return result;
+        }
+    }
+
+    private AuditReport after(List<String> changes, Checkpoint... brought) throws Exception {
+        return during(changes, connection -> {
+            Tally tally = new Tally();
+            audit.examine(connection, List.of(brought), _ -> {}, tally);
+            return tally.report(Instant.EPOCH, Instant.EPOCH);
+        });
+    }
+
+    private static List<String> told(AuditReport report) {
+        return report.named().stream()
+                .map(fault -> fault.trait() + " " + fault.subject())
+                .toList();
+    }
+
+    private static List<String> both(List<String> some, String other) {
+        return Stream.concat(some.stream(), Stream.of(other)).toList();
+    }
+
+    @Test
+    void a_log_cut_off_without_its_key_fits_and_only_a_checkpoint_from_elsewhere_shows_it() throws Exception {
+        List<String> withoutRecords = audits.last().isPresent() ? both(CUT_OFF, "DELETE FROM audit") : CUT_OFF;
+        AuditReport report = after(withoutRecords);
+        assertThat(report.named()).isEmpty();
+        assertThat(report.verdict()).isEqualTo(Verdict.FITS);
+        assertThat(report.examined().leaves()).isEqualTo(KEPT);
+        AuditReport compared = after(withoutRecords, whole);
+        assertThat(told(compared)).containsExactly("BROUGHT checkpoint " + SIZE);
+        assertThat(compared.verdict()).isEqualTo(Verdict.ALTERED);
+    }
+
+    @Test
+    void fewer_places_than_an_audit_on_record_counted_are_reported_each_time_until_the_records_are_deleted_too()
+            throws Exception {
+        assertThat(audits.make(Duration.ZERO, files -> audit.run(files, List.of(), _ -> {})))
+                .hasValueSatisfying(kept -> assertThat(kept.leaves()).isEqualTo(SIZE));
+        AuditReport report = after(CUT_OFF);
+        assertThat(report.named())
+                .containsExactly(new Fault(Trait.SHORTER, "log", "at least " + SIZE + " places", "" + KEPT));
+        assertThat(report.verdict()).isEqualTo(Verdict.MISSING);
+        String auditedSince =
+                "INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps,"
+                        + " files, files_read, altered, missing, unverifiable) SELECT started_at, ended_at, 'MISSING', entries, "
+                        + KEPT
+                        + ", checkpoints, timestamps, files, files_read, 0, 1, 0 FROM audit ORDER BY id DESC LIMIT 1";
+        assertThat(told(after(both(CUT_OFF, auditedSince)))).containsExactly("SHORTER log");
+        assertThat(after(both(CUT_OFF, "DELETE FROM audit")).verdict()).isEqualTo(Verdict.FITS);
+    }
+}
