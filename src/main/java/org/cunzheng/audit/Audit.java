@@ -15,6 +15,8 @@ import org.cunzheng.integrity.LogKey;
 import org.cunzheng.timestamp.Authority;
 import org.cunzheng.timestamp.TokenVerification;
 import org.cunzheng.vault.VaultInspection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares all that is stored: content with commitments, commitments with the tree, the tree with what was signed, that with
@@ -22,6 +24,8 @@ import org.cunzheng.vault.VaultInspection;
  */
 @Singleton
 public class Audit {
+    private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
+
     private final TransactionOperations<Connection> transactions;
     private final LogKey key;
     private final TokenVerification verification;
@@ -45,7 +49,7 @@ public class Audit {
     }
 
     /**
-     * Reads all of it and changes nothing.
+     * Reads all of it and changes nothing. Where it cannot go on, what was found until then is reported as broken off.
      *
      * @param brought checkpoints of this log that were kept elsewhere
      * @param progress told now and then how many places of the log were looked at
@@ -53,12 +57,19 @@ public class Audit {
     public AuditReport run(FileChecking files, List<Checkpoint> brought, LongConsumer progress) {
         Instant startedAt = clock.instant();
         Tally tally = new Tally();
-        transactions.execute(oneMoment(), status -> {
-            examine(status.getConnection(), brought, progress, tally);
-            return tally;
-        });
-        new VaultExamination(vault, files, tally, this::read).run();
-        return tally.report(startedAt, clock.instant());
+        String brokenOffBy = "";
+        try {
+            transactions.execute(oneMoment(), status -> {
+                examine(status.getConnection(), brought, progress, tally);
+                return tally;
+            });
+            new VaultExamination(vault, files, tally, this::read).run();
+        } catch (RuntimeException e) {
+            // What somebody altered must not be hidden by what cannot be read.
+            LOG.error("audit: broke off", e);
+            brokenOffBy = e.toString();
+        }
+        return tally.report(startedAt, clock.instant(), brokenOffBy);
     }
 
     /** The tables alone, as the transaction of the connection sees them. */

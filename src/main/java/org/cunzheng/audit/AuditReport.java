@@ -9,9 +9,15 @@ import java.util.Map;
  *
  * @param named the first faults of each trait
  * @param counts how many there are of each sort, the named ones among them
+ * @param brokenOffBy why it did not come to its end, so that there may be more; empty where it did
  */
 public record AuditReport(
-        Instant startedAt, Instant endedAt, Examined examined, List<Fault> named, Map<Trait.Sort, Long> counts) {
+        Instant startedAt,
+        Instant endedAt,
+        Examined examined,
+        List<Fault> named,
+        Map<Trait.Sort, Long> counts,
+        String brokenOffBy) {
     public AuditReport {
         named = List.copyOf(named);
         counts = Map.copyOf(counts);
@@ -22,6 +28,9 @@ public record AuditReport(
     }
 
     public Verdict verdict() {
+        if (!brokenOffBy.isEmpty()) {
+            return Verdict.BROKEN_OFF;
+        }
         if (count(Trait.Sort.ALTERED) > 0) {
             return Verdict.ALTERED;
         }

@@ -3,7 +3,7 @@ package org.cunzheng.audit;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 
-/** What is kept of an audit: numbers only. All are 0 where it broke off. */
+/** What is kept of an audit: numbers only. Where it broke off they are those until then. */
 @Introspected
 public record KeptAudit(
         Instant startedAt,

@@ -32,12 +32,14 @@ final class Tally {
         }
     }
 
-    AuditReport report(Instant startedAt, Instant endedAt) {
+    /** @param brokenOffBy why it did not come to its end; empty where it did */
+    AuditReport report(Instant startedAt, Instant endedAt, String brokenOffBy) {
         return new AuditReport(
                 startedAt,
                 endedAt,
                 new Examined(entries, erased, leaves, tiles, checkpoints, timestamps, files, filesRead, orphans),
                 named.values().stream().flatMap(List::stream).toList(),
-                counts);
+                counts,
+                brokenOffBy);
     }
 }

@@ -54,13 +54,14 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:全部吻合 / all fits",
             "1:有被改动的 / something was altered",
-            "2:未能完成 / not carried out to its end; stderr says why",
+            "2:未能完成，已发现的照样列出 / not carried out to its end; what was found is listed, stderr says why",
             "3:没有改动，但有缺失 / nothing altered, something is missing",
             "4:没有改动和缺失，但有无法核对的 / nothing altered or missing, something cannot be checked",
             "64:用法不对 / wrong usage"
         })
 final class AuditCommand implements Callable<Integer> {
     private static final long PROGRESS = 100_000;
+    private static final String UNFINISHED = "审计没有完成 / The audit did not come to its end: ";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -120,11 +121,14 @@ final class AuditCommand implements Callable<Integer> {
             AuditReport report = audit(brought);
             (json ? AuditLines.json(report) : AuditLines.text(report, texts))
                     .forEach(spec.commandLine().getOut()::println);
+            if (!report.brokenOffBy().isEmpty()) {
+                err.println(UNFINISHED + report.brokenOffBy());
+            }
             return report.verdict().exitCode();
         } catch (DatabaseUnavailable e) {
             err.println(e.getMessage());
         } catch (RuntimeException e) {
-            err.println(keyProblem(e).orElse("审计没有完成 / The audit did not come to its end: " + e));
+            err.println(keyProblem(e).orElse(UNFINISHED + e));
         }
         return Verdict.BROKEN_OFF.exitCode();
     }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,14 @@ final class FolderStore implements ObjectStore {
     }
 
     @Override
-    public boolean exists(VaultScope scope, String name) {
-        return Files.exists(home(scope).resolve(name));
+    public boolean exists(VaultScope scope, String name) throws IOException {
+        try {
+            // Unlike Files.exists, which calls missing what a folder does not let us look for.
+            Files.readAttributes(home(scope).resolve(name), BasicFileAttributes.class);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     @Override

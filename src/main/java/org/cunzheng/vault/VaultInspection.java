@@ -42,7 +42,7 @@ public class VaultInspection {
             }
             Optional<ScopeKey> key = keys.find(scope);
             if (key.isEmpty()) {
-                return objects(scope) > 0 ? State.CLOSED : State.MISSING;
+                return count(scope) > 0 ? State.CLOSED : State.MISSING;
             }
             String object = Vault.object(key.get(), digest);
             if (!store.exists(scope, object)) {
@@ -56,17 +56,17 @@ public class VaultInspection {
         } catch (IOException | GeneralSecurityException e) {
             return State.CLOSED;
         } catch (RuntimeException e) {
-            if (isOfTheKey(e)) {
+            if (isOfTheKeyOrTheStore(e)) {
                 return State.CLOSED;
             }
             throw e;
         }
     }
 
-    /** Whether there is no master key that opens what is here. */
-    private static boolean isOfTheKey(Throwable thrown) {
+    /** Whether there is no master key that opens what is here, or the store did not give it. */
+    private static boolean isOfTheKeyOrTheStore(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof VaultKeyProblem) {
+            if (cause instanceof VaultKeyProblem || cause instanceof IOException) {
                 return true;
             }
         }
@@ -80,21 +80,29 @@ public class VaultInspection {
         }
     }
 
-    /** How many objects a scope has, whatever they are called. */
+    /** How many objects a scope has, whatever they are called; 0 where the store does not list them. */
     public long objects(VaultScope scope) {
-        try (Stream<String> names = store.names(scope)) {
-            return names.filter(VaultInspection::isObject).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return count(scope);
+        } catch (IOException | UncheckedIOException e) {
+            // Each original that lies there is told of as closed.
+            return 0;
         }
     }
 
-    /** How many objects all scopes have. */
+    private long count(VaultScope scope) throws IOException {
+        try (Stream<String> names = store.names(scope)) {
+            return names.filter(VaultInspection::isObject).count();
+        }
+    }
+
+    /** How many objects all scopes have; 0 where the store does not list them all. */
     public long objects() {
         try (Stream<String> names = store.names()) {
             return names.filter(VaultInspection::isObject).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            // Each original that lies there is told of as closed.
+            return 0;
         }
     }
 

@@ -4,21 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.cunzheng.account.Accounts;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileFixture;
 import org.cunzheng.casefile.CaseFiles;
+import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.Sequencer;
 import org.cunzheng.custody.Stamps;
 import org.cunzheng.evidence.EvidenceLog;
@@ -26,7 +34,11 @@ import org.cunzheng.evidence.IncidentFixture;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Checkpoint;
+import org.cunzheng.integrity.LogKey;
+import org.cunzheng.timestamp.Authority;
 import org.cunzheng.timestamp.OpensslAuthority;
+import org.cunzheng.timestamp.TokenVerification;
+import org.cunzheng.vault.VaultInspection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +87,26 @@ class AuditLimitsIT implements TestPropertyProvider {
     @Inject
     Accounts accounts;
 
+    @Inject
+    TransactionOperations<Connection> transactions;
+
+    @Inject
+    LogKey key;
+
+    @Inject
+    TokenVerification verification;
+
+    @Inject
+    List<Authority> authorities;
+
+    @Inject
+    VaultInspection vault;
+
+    @Inject
+    Clock clock;
+
     private CaseFile caseFile;
+    private EntryId withFile;
     private Checkpoint whole;
 
     @Override
@@ -94,7 +125,7 @@ class AuditLimitsIT implements TestPropertyProvider {
         caseFile = CaseFileFixture.opened(caseFiles, accounts);
         Original original = originals.keep(
                 caseFile.id(), new ByteArrayInputStream("一张截图".getBytes(StandardCharsets.UTF_8)), "a.png");
-        evidence.record(
+        withFile = evidence.record(
                 caseFile,
                 UUID.randomUUID(),
                 IncidentFixture.shownBy(original, IncidentFixture.sms("2026-11-18T22:41:00", "今天再不还钱就上门")));
@@ -139,7 +170,7 @@ class AuditLimitsIT implements TestPropertyProvider {
         return during(changes, connection -> {
             Tally tally = new Tally();
             audit.examine(connection, List.of(brought), _ -> {}, tally);
-            return tally.report(Instant.EPOCH, Instant.EPOCH);
+            return tally.report(Instant.EPOCH, Instant.EPOCH, "");
         });
     }
 
@@ -151,6 +182,92 @@ class AuditLimitsIT implements TestPropertyProvider {
 
     private static List<String> both(List<String> some, String other) {
         return Stream.concat(some.stream(), Stream.of(other)).toList();
+    }
+
+    private void tampered(String change) throws Exception {
+        try (Connection connection = server.superuser();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(change)).isEqualTo(1);
+            connection.commit();
+        }
+    }
+
+    /** Somebody changes a content's first entry for as long as the work takes. */
+    private AuditReport whileTampered(Callable<AuditReport> work) throws Exception {
+        String exchanged =
+                "UPDATE entry_content SET secret = decode(translate(encode(secret, 'hex'), '%s', '%s'), 'hex')"
+                        + " WHERE entry = '" + withFile + "'";
+        tampered(exchanged.formatted("0123456789abcdef", "f0123456789abcde"));
+        try {
+            return work.call();
+        } finally {
+            tampered(exchanged.formatted("f0123456789abcde", "0123456789abcdef"));
+        }
+    }
+
+    @Test
+    void a_home_of_originals_that_cannot_be_read_hides_nothing_that_was_altered() throws Exception {
+        Path home = server.data().resolve("vault").resolve(caseFile.id().toString());
+        Path aside = Files.move(home, server.data().resolve("aside"));
+        try {
+            Files.writeString(home, "a file where a folder is expected");
+            for (FileChecking files : List.of(new FileChecking.Digest(), new FileChecking.Presence())) {
+                AuditReport report = whileTampered(() -> audit.run(files, List.of(), _ -> {}));
+                assertThat(told(report))
+                        .hasSize(2)
+                        .contains("COMMITMENT entry " + withFile)
+                        .anyMatch(fault -> fault.matches("ORIGINAL_CLOSED original .{64} of entry " + withFile));
+                assertThat(report.verdict()).isEqualTo(Verdict.ALTERED);
+                assertThat(report.examined().files()).isEqualTo(1);
+                assertThat(report.examined().orphans()).isZero();
+            }
+        } finally {
+            Files.delete(home);
+            Files.move(aside, home);
+        }
+        assertThat(audit.run(new FileChecking.Digest(), List.of(), _ -> {}).verdict())
+                .isEqualTo(Verdict.FITS);
+    }
+
+    @Test
+    void a_vault_that_is_no_folder_makes_originals_unverifiable_and_not_missing() throws Exception {
+        Path vault = server.data().resolve("vault");
+        Path aside = Files.move(vault, server.data().resolve("aside"));
+        try {
+            Files.writeString(vault, "a file where a folder is expected");
+            AuditReport report = audit.run(new FileChecking.Presence(), List.of(), _ -> {});
+            assertThat(report.named()).extracting(Fault::trait).containsExactly(Trait.ORIGINAL_CLOSED);
+            assertThat(report.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+        } finally {
+            Files.delete(vault);
+            Files.move(aside, vault);
+        }
+    }
+
+    @Test
+    void an_audit_that_breaks_off_among_the_files_keeps_what_it_found_in_the_tables() throws Exception {
+        Audit breaking = new Audit(secondOneFails(), key, verification, authorities, vault, clock);
+        AuditReport report = whileTampered(() -> breaking.run(new FileChecking.Digest(), List.of(), _ -> {}));
+        assertThat(report.verdict()).isEqualTo(Verdict.BROKEN_OFF);
+        assertThat(report.brokenOffBy()).contains("the database went away");
+        assertThat(told(report)).containsExactly("COMMITMENT entry " + withFile);
+        KeptAudit kept = KeptAudit.of(report);
+        assertThat(kept.verdict()).isEqualTo(Verdict.BROKEN_OFF);
+        assertThat(kept.altered()).isEqualTo(1);
+        assertThat(kept.leaves()).isEqualTo(SIZE);
+    }
+
+    /** The real transactions, of which the first is the one over the tables. */
+    @SuppressWarnings("unchecked") // a proxy of the one interface
+    private TransactionOperations<Connection> secondOneFails() {
+        AtomicInteger begun = new AtomicInteger();
+        return (TransactionOperations<Connection>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TransactionOperations.class}, (_, method, arguments) -> {
+                    if (begun.incrementAndGet() > 1) {
+                        throw new IllegalStateException("the database went away");
+                    }
+                    return method.invoke(transactions, arguments);
+                });
     }
 
     @Test

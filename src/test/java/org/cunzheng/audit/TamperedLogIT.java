@@ -174,7 +174,7 @@ class TamperedLogIT implements TestPropertyProvider {
             Tally tally = new Tally();
             audit.examine(connection, brought, _ -> {}, tally);
             connection.rollback();
-            return tally.report(Instant.EPOCH, Instant.EPOCH);
+            return tally.report(Instant.EPOCH, Instant.EPOCH, "");
         }
     }
 
