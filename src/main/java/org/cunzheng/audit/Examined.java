@@ -7,7 +7,7 @@ package org.cunzheng.audit;
  * @param erased entries whose content is gone by an erasure on record
  * @param leaves places in the tree
  * @param files originals that entries name
- * @param filesRead those of them that were read to their end
+ * @param filesRead those of them that were read, and found as they were put in or altered
  * @param orphans stored files that no entry names
  */
 public record Examined(

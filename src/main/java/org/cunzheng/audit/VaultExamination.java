@@ -119,12 +119,15 @@ final class VaultExamination {
         boolean closed = false;
         for (Map.Entry<Sha256, UUID> original : named.entrySet()) {
             tally.files++;
-            tally.filesRead += read ? 1 : 0;
             String name = "original " + original.getKey() + " of entry " + original.getValue();
             switch (vault.state(scope, original.getKey(), read)) {
-                case SOUND -> accounted++;
+                case SOUND -> {
+                    accounted++;
+                    tally.filesRead += read ? 1 : 0;
+                }
                 case DAMAGED -> {
                     accounted++;
+                    tally.filesRead++;
                     tally.fault(Trait.ORIGINAL, name, original.getKey(), "other bytes");
                 }
                 case MISSING -> {

@@ -476,6 +476,7 @@ class TamperedLogIT implements TestPropertyProvider {
                     .asString()
                     .matches(String.join("|", originalsNamed(Trait.ORIGINAL)));
             assertThat(report.verdict()).isEqualTo(Verdict.ALTERED);
+            assertThat(report.examined().filesRead()).isEqualTo(2);
         }
     }
 
@@ -488,6 +489,13 @@ class TamperedLogIT implements TestPropertyProvider {
                 .matches(String.join("|", originalsNamed(Trait.ORIGINAL_GONE)));
         assertThat(report.verdict()).isEqualTo(Verdict.MISSING);
         assertThat(report.examined().filesRead()).isZero();
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_not_counted_as_read() throws Exception {
+        AuditReport report = afterFiles(new FileChecking.Digest(), (_, objects) -> Files.delete(objects.getFirst()));
+        assertThat(report.examined().files()).isEqualTo(2);
+        assertThat(report.examined().filesRead()).isEqualTo(1);
     }
 
     @Test
@@ -508,6 +516,7 @@ class TamperedLogIT implements TestPropertyProvider {
             assertThat(told(report)).hasSize(2).allMatch(text -> text.startsWith("ORIGINAL_CLOSED original"));
             assertThat(report.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
             assertThat(report.examined().orphans()).isZero();
+            assertThat(report.examined().filesRead()).isZero();
         }
     }
 

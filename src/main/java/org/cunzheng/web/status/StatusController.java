@@ -1,5 +1,6 @@
 package org.cunzheng.web.status;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -8,11 +9,15 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Optional;
 import org.cunzheng.audit.Audits;
+import org.cunzheng.audit.KeptAudit;
 import org.cunzheng.custody.Stamps;
 import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.web.PageContext;
@@ -31,20 +36,40 @@ public final class StatusController {
     private final Audits audits;
     private final TransparencyLog log;
     private final Stamps stamps;
+    private final Clock clock;
+    private final Duration every;
 
-    StatusController(Pages pages, Audits audits, TransparencyLog log, Stamps stamps) {
+    StatusController(
+            Pages pages,
+            Audits audits,
+            TransparencyLog log,
+            Stamps stamps,
+            Clock clock,
+            @Value("${cunzheng.audit.every:24h}") Duration every) {
         this.pages = pages;
         this.audits = audits;
         this.log = log;
         this.stamps = stamps;
+        this.clock = clock;
+        this.every = every;
     }
 
     @Get
     HttpResponse<?> status(PageContext page) {
+        Optional<KeptAudit> last = audits.last();
         return pages.ok(
                 page,
                 "status/status.jte",
-                Map.of("audit", audits.last(), "newest", log.newest(), "stamp", stamps.newest()));
+                Map.of(
+                        "audit", last,
+                        "overdue", last.filter(this::isOverdue).isPresent(),
+                        "newest", log.newest(),
+                        "stamp", stamps.newest()));
+    }
+
+    /** Whether the next one has been left out: what was found then says nothing of today. */
+    private boolean isOverdue(KeptAudit last) {
+        return last.endedAt().plus(every.multipliedBy(2)).isBefore(clock.instant());
     }
 
     /** In the zone of those for whom this is. */

@@ -108,7 +108,7 @@ class StatusPageIT implements TestPropertyProvider {
         assertThat(audited())
                 .hasValueSatisfying(kept -> assertThat(kept.verdict()).isEqualTo(Verdict.FITS));
         assertThat(page()).contains("全部对得上", "记录 1 条", "1 条记录，签于", "北京时间");
-        assertThat(page("Accept-Language", "en-GB")).contains("All of it fits.", "1 entries, 1 leaves");
+        assertThat(page("Accept-Language", "en-GB")).contains("All of it fits.", "1 entries, 2 checkpoints");
         tampered("UPDATE entry_content SET secret = sha256('x') WHERE entry = '" + entry + "'");
         assertThat(audited())
                 .hasValueSatisfying(kept -> assertThat(kept.altered()).isEqualTo(1));
@@ -127,6 +127,37 @@ class StatusPageIT implements TestPropertyProvider {
             assertThat(statement.executeUpdate(change)).isEqualTo(1);
             connection.commit();
         }
+    }
+
+    @Test
+    void what_came_of_an_audit_long_ago_is_not_shown_as_how_things_are() throws Exception {
+        kept("FITS", 0, 47);
+        assertThat(page()).contains("<p class=\"flash\"><span>全部对得上").doesNotContain("已经旧了");
+        kept("FITS", 0, 49);
+        assertThat(page()).contains("flash wrong", "下面的结果已经旧了", "全部对得上").doesNotContain("class=\"flash\"");
+        assertThat(page("Accept-Language", "en-GB")).contains("how things are now is not known");
+        kept("ALTERED", 1, 49);
+        assertThat(page()).contains("下面的结果已经旧了", "有内容被改动过", "被改动 1 处");
+    }
+
+    @Test
+    void what_an_audit_found_before_it_broke_off_is_shown() throws Exception {
+        kept("BROKEN_OFF", 2, 0);
+        assertThat(page()).contains("最近一次没有做完", "但在停下来之前，已经发现有内容被改动过", "被改动 2 处");
+        kept("BROKEN_OFF", 0, 0);
+        assertThat(page()).contains("最近一次没有做完").doesNotContain("停下来之前", "被改动 0 处", "全部对得上");
+    }
+
+    private void kept(String verdict, long altered, int hoursAgo) throws SQLException {
+        String then = "now() - interval '" + hoursAgo + " hours'";
+        tampered("INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
+                + " files_read, altered, missing, unverifiable) VALUES (" + then + ", " + then + ", '" + verdict
+                + "', 0, 0, 0, 0, 0, 0, " + altered + ", 0, 0)");
+    }
+
+    @Test
+    void the_page_says_no_more_than_is_done() {
+        assertThat(page()).contains("每个文件是否还在，并轮流从头读一部分文件", "没有密钥也可以截去日志的末尾").doesNotContain("树叶", "每个文件是否都对得上");
     }
 
     @Test
