@@ -268,7 +268,8 @@ class TamperedLogIT implements TestPropertyProvider {
                 one("UPDATE checkpoint SET size = 100000 WHERE size = 535", "CHECKPOINT checkpoint 100000"),
                 one("UPDATE checkpoint SET root = sha256('x') WHERE size = 535", "CHECKPOINT checkpoint 535"),
                 one(
-                        "UPDATE checkpoint SET note = overlay(note PLACING 'x' FROM length(note) - 20) WHERE size = 535",
+                        "UPDATE checkpoint SET note = overlay(note PLACING CASE substring(note FROM length(note) - 20 FOR 1)"
+                                + " WHEN 'x' THEN 'y' ELSE 'x' END FROM length(note) - 20) WHERE size = 535",
                         "SIGNATURE checkpoint 535"),
                 one("UPDATE checkpoint SET note = note || E'\\n' WHERE size = 535", "SIGNATURE checkpoint 535"),
                 one(
