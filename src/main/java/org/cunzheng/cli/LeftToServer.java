@@ -16,6 +16,7 @@ final class LeftToServer {
             "cunzheng.vault.sweep", NEVER,
             "cunzheng.staging.sweep", NEVER,
             "cunzheng.packets.sweep", NEVER,
+            "cunzheng.erasure.finish", NEVER,
             "cunzheng.audit.first", NEVER);
 
     private LeftToServer() {}
