@@ -157,7 +157,9 @@ class RedactedPacketIT implements TestDatabase {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         assertThat(found(packet, marked.markers().keySet())).isEqualTo(remaining);
-        assertThat(packet.text()).contains("已隐去", "本份提供给" + RECIPIENT, "隐去的内容");
+        assertThat(packet.text())
+                .contains("已隐去", "本份提供给" + RECIPIENT, "隐去的内容", "投诉人在提供本份时隐去了以下内容")
+                .doesNotContain("为保护第三人");
         verifies(kept, packet);
         nothingToGuessWith(kept, packet);
     }
@@ -433,7 +435,7 @@ class RedactedPacketIT implements TestDatabase {
         Contents.Stated stated = (Contents.Stated) verification.contents();
         assertThat(stated.withheldFields()).isEqualTo(kept.withheldFields());
         assertThat(packet.text())
-                .contains("本份隐去了部分内容：字段%d个，文件%d个。".formatted(kept.withheldFields(), kept.withheldFiles()));
+                .contains("本份隐去了部分内容：%d处，文件%d个。".formatted(kept.withheldFields(), kept.withheldFiles()));
         assertThat(commitments(packet)).isEqualTo(fullCommitments);
     }
 
