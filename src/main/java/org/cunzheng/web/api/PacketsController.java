@@ -1,9 +1,13 @@
 package org.cunzheng.web.api;
 
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
@@ -23,6 +27,8 @@ import org.cunzheng.packet.assembly.KeptPacket;
 import org.cunzheng.packet.assembly.Making;
 import org.cunzheng.packet.assembly.Packets;
 import org.cunzheng.packet.redaction.Redaction;
+import org.cunzheng.web.PageContext;
+import org.cunzheng.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Complaint packets: made of what the log holds, kept as they were made. */
@@ -122,6 +128,14 @@ final class PacketsController {
             throw Refused.because(HttpStatus.GONE, "packet.destroyed");
         }
         return found;
+    }
+
+    /** Says what a body may hold: a member that is not understood may have been meant to withhold something. */
+    @Error
+    HttpResponse<Problem> unread(PageContext page, HttpRequest<?> asked, ConversionErrorException unread) {
+        boolean inBody = unread.getArgument().getType() == ToldPacket.class;
+        String why = inBody ? "api.packet.unread" : "error.400.detail";
+        return RefusedAnswer.answer(page, asked, Refused.because(HttpStatus.BAD_REQUEST, why));
     }
 
     private KeptPacket find(CaseFile caseFile, UUID packet) {

@@ -18,6 +18,10 @@ import org.cunzheng.web.Problem;
 final class RefusedAnswer {
     @Error(global = true)
     HttpResponse<Problem> say(PageContext page, HttpRequest<?> asked, Refused refused) {
+        return answer(page, asked, refused);
+    }
+
+    static HttpResponse<Problem> answer(PageContext page, HttpRequest<?> asked, Refused refused) {
         List<Problem.Field> errors = refused.problems().stream()
                 .map(problem -> new Problem.Field(
                         problem.field(),

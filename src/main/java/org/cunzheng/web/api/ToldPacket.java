@@ -1,5 +1,6 @@
 package org.cunzheng.web.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -12,7 +13,8 @@ import org.cunzheng.web.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom a packet is and what is withheld in it; nothing where nothing is said.
+ * For whom a packet is and what is withheld in it; nothing where nothing is said. Any other member is refused (400), lest a
+ * misspelt one make a packet that withholds nothing.
  *
  * @param recipient for whom, at most 100 characters; printed on the cover and sealed
  * @param withhold what is withheld wherever it occurs; {@code WORDS} and {@code STATEMENTS} cannot be chosen here
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param withholdFiles ids of incidents whose files are left out; names and digests are listed
  */
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false)
 record ToldPacket(
         @Nullable String recipient,
         @Nullable List<@Nullable Part> withhold,

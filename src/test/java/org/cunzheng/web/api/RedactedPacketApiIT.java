@@ -95,10 +95,21 @@ class RedactedPacketApiIT implements TestDatabase {
         refused("withhold", Map.of("withhold", List.of("WORDS")), 422);
         refused("withholdWords", Map.of("withholdWords", List.of("no id")), 422);
         refused("recipient", Map.of("recipient", "x".repeat(101)), 422);
-        refused("", Map.of("withhold", List.of("EVERYTHING")), 400);
+        refused("withholdFiles", Map.of("withhold", List.of("EVERYTHING")), 400);
         String unknown = UUID.randomUUID().toString();
         refused(unknown, Map.of("withholdFiles", List.of(unknown)), 409);
         assertThat(borrower.get(here + "/packets").list()).isEmpty();
+    }
+
+    @Test
+    void a_misspelt_member_makes_no_packet_and_the_answer_says_which_there_are() {
+        for (Map<String, ?> told : List.of(
+                Map.of("withold", List.of("THIRD_PARTY_NAMES")),
+                Map.of("withhold", List.of("THIRD_PARTY_NAMES"), "witholdWords", List.of(message)))) {
+            refused("withholdWords", told, 400);
+        }
+        assertThat(borrower.get(here + "/packets").list()).isEmpty();
+        assertThat(borrower.get(here + "/packets/no-id").text()).doesNotContain("withholdWords");
     }
 
     private void refused(String naming, Map<String, ?> told, int status) {
