@@ -115,8 +115,10 @@ final class PacketMaker {
         List<Erasures.Erased> erased = erasures.of(caseFile.id());
         List<SuggestedFinding> confirmed = findings.confirmed(caseFile.details(), caseRecord);
         List<Disclosure> shown = BundleContents.shown(caseRecord, confirmed, erased, disclosures);
-        Withholding withholding =
-                Withholding.of(redaction, shown.stream().map(Disclosure::entry).toList());
+        Withholding withholding = Withholding.of(
+                redaction,
+                shown.stream().map(Disclosure::entry).toList(),
+                caseFile.details().collectors());
         OriginalReader reader = new OriginalReader(originals, caseFile.id());
         try {
             ComplaintPacket packet = new PacketComposer(law)

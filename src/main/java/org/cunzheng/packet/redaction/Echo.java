@@ -1,9 +1,22 @@
 package org.cunzheng.packet.redaction;
 
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Whether a name tells a number, or a number a name: phones call whom they do not know by the number. */
+/**
+ * Whether one text tells another: phones call whom they do not know by the number, and recordings after whom was spoken to.
+ * What tells a part of it counts; rather too much is withheld than a name left over.
+ */
 final class Echo {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** As dialled from abroad, or with the zero of a trunk call. */
+    private static final Pattern PREFIX = Pattern.compile("^(?:(?:00)?86)?0?(?=[0-9]{9,}$)");
+
+    private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,6}");
+
     private Echo() {}
 
     static boolean of(String name, String number) {
@@ -12,7 +25,30 @@ final class Echo {
         return !one.isEmpty() && !other.isEmpty() && (one.contains(other) || other.contains(one));
     }
 
+    /** Whether what a file is called tells a name or a number, whole or in part, however it is punctuated. */
+    static boolean inFileName(String fileName, String told) {
+        String whole = letters(fileName);
+        String value = letters(told);
+        if (value.isEmpty()) {
+            return false;
+        }
+        return whole.contains(PREFIX.matcher(value).replaceFirst(""))
+                || words(told).anyMatch(whole::contains)
+                || words(fileName.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "")).anyMatch(value::contains);
+    }
+
+    /** Of more than one letter, and not so short a number as a day or a counter. */
+    private static Stream<String> words(String text) {
+        return Arrays.stream(BETWEEN.split(normal(text)))
+                .filter(word -> word.length() > 1)
+                .filter(word -> !SHORT_NUMBER.matcher(word).matches());
+    }
+
     private static String letters(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return BETWEEN.matcher(normal(text)).replaceAll("");
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cunzheng.casefile.Collector;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.evidence.Incident;
@@ -16,7 +18,8 @@ import org.cunzheng.law.Addressee;
 
 /**
  * Which fields of an entry a redaction withholds. What repeats a withheld value goes along: the record as an export held it,
- * its identity, which is a digest without a salt, and the place of a finding in withheld words.
+ * its identity, which is a digest without a salt, the place of a finding in withheld words, and files that are called after
+ * somebody whose name or number is withheld.
  */
 final class WithheldFields {
     /** What the record of an export says once more. */
@@ -29,15 +32,53 @@ final class WithheldFields {
     private final Redaction redaction;
     private final Set<String> leftOut;
     private final Set<EntryId> wordless;
+    private final Set<String> unsaid;
 
     /**
      * @param leftOut digests of the files that are left out one by one, in hex
      * @param entries all that the packet discloses
+     * @param collectors whom the case file names
      */
-    WithheldFields(Redaction redaction, Set<String> leftOut, List<Entry> entries) {
+    WithheldFields(Redaction redaction, Set<String> leftOut, List<Entry> entries, List<Collector> collectors) {
         this.redaction = redaction;
         this.leftOut = Set.copyOf(leftOut);
         this.wordless = entries.stream().filter(this::isWordless).map(Entry::id).collect(Collectors.toSet());
+        this.unsaid = Stream.concat(
+                        entries.stream()
+                                .flatMap(entry ->
+                                        people(entry).keySet().stream().flatMap(field -> entry.text(field).stream())),
+                        collectors.stream().flatMap(this::unsaid))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.toSet());
+    }
+
+    /** The names and numbers that are withheld of an entry, where it has any. */
+    private Map<String, Part> people(Entry entry) {
+        Map<String, Part> fields = new LinkedHashMap<>(where(Part.THIRD_PARTY_NAMES, "addresseeName"));
+        fields.putAll(where(Part.COLLECTOR_NAMES, "collectorName"));
+        fields.putAll(where(Part.COLLECTOR_NUMBERS, "collectorNumber"));
+        boolean either = fields.containsKey("collectorName") || fields.containsKey("collectorNumber");
+        if (either
+                && Echo.of(
+                        entry.text("collectorName").orElse(""),
+                        entry.text("collectorNumber").orElse(""))) {
+            fields.put("collectorName", Part.COLLECTOR_NAMES);
+            fields.put("collectorNumber", Part.COLLECTOR_NUMBERS);
+        }
+        return fields;
+    }
+
+    private Stream<String> unsaid(Collector collector) {
+        boolean names = redaction.parts().contains(Part.COLLECTOR_NAMES);
+        boolean numbers = redaction.parts().contains(Part.COLLECTOR_NUMBERS);
+        boolean both = (names || numbers) && Echo.of(collector.name(), collector.number());
+        return Stream.concat(
+                names || both ? Stream.of(collector.name()) : Stream.empty(),
+                numbers || both ? Stream.of(collector.number()) : Stream.empty());
+    }
+
+    private boolean tellsUnsaid(Stream<String> fileNames) {
+        return fileNames.anyMatch(name -> unsaid.stream().anyMatch(told -> Echo.inFileName(name, told)));
     }
 
     private boolean isWordless(Entry entry) {
@@ -54,7 +95,7 @@ final class WithheldFields {
         Map<String, Part> fields = new LinkedHashMap<>(
                 switch (entry.kind()) {
                     case INCIDENT_RECORDED, CORRECTION -> ofIncident(entry);
-                    case ITEM_ACQUIRED -> where(Part.EXPORTS, "name", "sha256", "report", "files");
+                    case ITEM_ACQUIRED -> ofExport(entry);
                     case FINDING_CONFIRMED -> ofDecision(entry);
                     // All else of an erasure is needed to check what is left of the erased entry.
                     case ERASURE -> where(Part.ERASURE_REASONS, "reason");
@@ -64,24 +105,24 @@ final class WithheldFields {
         return fields;
     }
 
+    private Map<String, Part> ofExport(Entry entry) {
+        boolean tells = tellsUnsaid(Stream.concat(entry.text("name").stream(), fileNames(entry)));
+        return tells || redaction.parts().contains(Part.EXPORTS)
+                ? all(Part.EXPORTS, "name", "sha256", "report", "files")
+                : Map.of();
+    }
+
     private Map<String, Part> ofIncident(Entry entry) {
-        Map<String, Part> fields = new LinkedHashMap<>();
-        fields.putAll(where(Part.THIRD_PARTY_NAMES, "addresseeName"));
+        Map<String, Part> fields = people(entry);
         if (!isText(entry, "addressee", Addressee.DEBTOR.name())) {
             fields.putAll(where(Part.RELATIONS, "addressee"));
         }
-        fields.putAll(where(Part.COLLECTOR_NAMES, "collectorName"));
-        fields.putAll(where(Part.COLLECTOR_NUMBERS, "collectorNumber"));
-        boolean either = fields.containsKey("collectorName") || fields.containsKey("collectorNumber");
-        if (either
-                && Echo.of(
-                        entry.text("collectorName").orElse(""),
-                        entry.text("collectorNumber").orElse(""))) {
-            fields.put("collectorName", Part.COLLECTOR_NAMES);
-            fields.put("collectorNumber", Part.COLLECTOR_NUMBERS);
-        }
         fields.putAll(where(Part.CORRECTION_REASONS, "reason"));
         fields.putAll(where(Part.FILES, "files"));
+        // A file's name and its digest are one field under one salt: the file goes with its name.
+        if (tellsUnsaid(fileNames(entry))) {
+            fields.put("files", Part.FILES);
+        }
         if (wordless.contains(entry.id())) {
             fields.put("text", words(entry));
         }
@@ -109,11 +150,13 @@ final class WithheldFields {
     }
 
     private Map<String, Part> where(Part part, String... fields) {
-        Map<String, Part> chosen = new LinkedHashMap<>();
-        if (redaction.parts().contains(part)) {
-            List.of(fields).forEach(field -> chosen.put(field, part));
-        }
-        return chosen;
+        return redaction.parts().contains(part) ? all(part, fields) : Map.of();
+    }
+
+    private static Map<String, Part> all(Part part, String... fields) {
+        Map<String, Part> all = new LinkedHashMap<>();
+        List.of(fields).forEach(field -> all.put(field, part));
+        return all;
     }
 
     private static boolean isText(Entry entry, String field, String text) {
@@ -126,15 +169,21 @@ final class WithheldFields {
 
     /** The digests of the files that an entry names, in hex. */
     static Set<String> files(Entry entry) {
-        Set<String> digests = new LinkedHashSet<>();
-        if (entry.fields().get("files") instanceof Value.Items files) {
-            for (Value file : files.items()) {
-                if (file instanceof Value.Members members
-                        && members.members().get("sha256") instanceof Value.Text digest) {
-                    digests.add(digest.text());
-                }
-            }
-        }
-        return digests;
+        return ofFiles(entry, "sha256").collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<String> fileNames(Entry entry) {
+        return ofFiles(entry, "name");
+    }
+
+    private static Stream<String> ofFiles(Entry entry, String member) {
+        return entry.fields().get("files") instanceof Value.Items files
+                ? files.items().stream()
+                        .filter(Value.Members.class::isInstance)
+                        .flatMap(file -> Stream.ofNullable(
+                                ((Value.Members) file).members().get(member)))
+                        .filter(Value.Text.class::isInstance)
+                        .map(text -> ((Value.Text) text).text())
+                : Stream.empty();
     }
 }

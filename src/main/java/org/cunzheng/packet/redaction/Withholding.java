@@ -21,7 +21,7 @@ import org.cunzheng.integrity.Sha256;
 /** A redaction applied to the entries of one packet: which fields and files are withheld, and what is left to be shown. */
 public final class Withholding {
     /** Withholds nothing of any entry. */
-    public static final Withholding NOTHING = of(Redaction.NOTHING, List.of());
+    public static final Withholding NOTHING = of(Redaction.NOTHING, List.of(), List.of());
 
     private final Redaction redaction;
     private final Map<EntryId, Map<String, Part>> fields = new HashMap<>();
@@ -29,12 +29,12 @@ public final class Withholding {
     private final Set<String> listed = new LinkedHashSet<>();
     private final Withheld withheld;
 
-    private Withholding(Redaction redaction, List<Entry> entries) {
+    private Withholding(Redaction redaction, List<Entry> entries, List<Collector> collectors) {
         this.redaction = redaction;
         entries.stream()
                 .filter(entry -> redaction.files().contains(entry.id()))
                 .forEach(entry -> leftOut.addAll(WithheldFields.files(entry)));
-        WithheldFields withheldFields = new WithheldFields(redaction, leftOut, entries);
+        WithheldFields withheldFields = new WithheldFields(redaction, leftOut, entries, collectors);
         entries.forEach(entry -> fields.put(entry.id(), withheldFields.of(entry)));
         Set<String> present = new HashSet<>();
         Set<String> unlisted = new HashSet<>();
@@ -59,9 +59,12 @@ public final class Withholding {
                 : new Withheld(redaction.recipient(), redaction.parts(), counted(), listed.size(), unlisted.size());
     }
 
-    /** @param entries all that the packet discloses */
-    public static Withholding of(Redaction redaction, List<Entry> entries) {
-        return new Withholding(redaction, entries);
+    /**
+     * @param entries all that the packet discloses
+     * @param collectors whom the case file names
+     */
+    public static Withholding of(Redaction redaction, List<Entry> entries, List<Collector> collectors) {
+        return new Withholding(redaction, entries, collectors);
     }
 
     private SortedMap<Part, Integer> counted() {

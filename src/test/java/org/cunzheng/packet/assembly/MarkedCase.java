@@ -55,6 +55,7 @@ final class MarkedCase {
     private final Map<Kind, EntryId> typed = new EnumMap<>(Kind.class);
     private final Map<EntryId, List<String>> words = new LinkedHashMap<>();
     private final Map<EntryId, List<String>> contents = new LinkedHashMap<>();
+    private String recordedNumber = "";
     private int number;
 
     MarkedCase(
@@ -75,6 +76,7 @@ final class MarkedCase {
             type(kind);
         }
         callByNumber();
+        recordings();
         correct();
         export();
         erase();
@@ -175,6 +177,51 @@ final class MarkedCase {
                         call.source()));
     }
 
+    /**
+     * Recordings as phones name them: after whom was called, with a name or a number that the same entry tells, another one or
+     * only the case file. The numbers are written otherwise than they were told.
+     */
+    private void recordings() {
+        String name = marker(Part.THIRD_PARTY_NAMES);
+        String collector = marker(Part.COLLECTOR_NAMES);
+        recordedNumber = marker(Part.COLLECTOR_NUMBERS);
+        recording("张经理(" + recordedNumber + ")_2026", Part.COLLECTOR_NUMBERS, "", "", "+86 " + recordedNumber);
+        recording("通话录音@" + name + "_20260310", Part.THIRD_PARTY_NAMES, name, "", "");
+        recording("与" + collector + "通话", Part.COLLECTOR_NAMES, "", collector + "（组长）", "");
+        recording("又一次 " + recordedNumber, Part.COLLECTOR_NUMBERS, "", "", "");
+        recording("再一次" + name, Part.THIRD_PARTY_NAMES, "", "", "");
+        caseFile.details().collectors().stream()
+                .filter(known -> !known.name().equals(known.number()))
+                .forEach(known -> {
+                    recording("录音 " + known.name(), Part.COLLECTOR_NAMES, "", "", "");
+                    recording("录音-" + known.number(), Part.COLLECTOR_NUMBERS, "", "", "");
+                });
+    }
+
+    private void recording(
+            String fileName, Part echoed, String addressee, String collectorName, String collectorNumber) {
+        Incident call = IncidentFixture.call("2026-03-10T10:00:00", Answered.YES, 20);
+        String content = marker(Part.FILES, echoed);
+        Original recorded = file(fileName + "_" + marker(Part.FILES, echoed) + ".m4a", content);
+        EntryId entry = evidence.record(
+                caseFile,
+                UUID.randomUUID(),
+                new Incident(
+                        call.kind(),
+                        call.direction(),
+                        collectorNumber,
+                        collectorName,
+                        addressee.isEmpty() ? Addressee.DEBTOR : Addressee.RELATIVE,
+                        addressee,
+                        call.occurred(),
+                        "",
+                        call.duration(),
+                        call.answered(),
+                        List.of(recorded),
+                        call.source()));
+        contents.put(entry, List.of(content));
+    }
+
     private void correct() {
         EntryId first =
                 evidence.record(caseFile, UUID.randomUUID(), IncidentFixture.sms("2026-03-09T10:00:00", "这条有错"));
@@ -197,13 +244,14 @@ final class MarkedCase {
         String identity = marker(inRecords);
         String inFile = marker(inRecords);
         String longer = marker();
-        Original whole = file(marker(Part.EXPORTS) + ".xml", WHOLE_EXPORT);
+        Original whole = file(
+                "sms-" + recordedNumber + "-" + marker(Part.EXPORTS, Part.COLLECTOR_NUMBERS) + ".xml", WHOLE_EXPORT);
         evidence.acquire(
                 caseFile,
                 UUID.randomUUID(),
-                marker(Part.EXPORTS),
+                marker(Part.EXPORTS, Part.COLLECTOR_NUMBERS),
                 whole.digest(),
-                Map.of("member", marker(Part.EXPORTS)),
+                Map.of("member", marker(Part.EXPORTS, Part.COLLECTOR_NUMBERS)),
                 Optional.of(whole),
                 item -> {
                     incidents.add(incident(

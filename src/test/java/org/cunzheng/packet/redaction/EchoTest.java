@@ -1,0 +1,47 @@
+package org.cunzheng.packet.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EchoTest {
+    @ParameterizedTest
+    @CsvSource({
+        "张经理(13812345678)_2026.m4a, 13812345678",
+        "张经理(13812345678)_2026.m4a, +86 138-1234-5678",
+        "张经理(13812345678)_2026.m4a, 张经理",
+        "138 1234 5678.amr, 0086 13812345678",
+        "１３８１２３４５６７８.amr, 13812345678",
+        "+862155550188_录音.mp3, 021-55550188",
+        "02155550188.mp3, +86 21 5555 0188",
+        "通话录音@王秀兰_20261118.m4a, 王秀兰",
+        "王秀兰.m4a, 王秀兰（母亲）",
+        "与王秀兰通话.m4a, 王秀兰（母亲）",
+        "call-MR LI.m4a, mr li",
+    })
+    void a_file_is_called_after_somebody(String fileName, String told) {
+        assertThat(Echo.inFileName(fileName, told)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMG_20261118_223100.jpg, 13812345678",
+        "1.jpg, 13812345678",
+        "5678.m4a, 13812345678",
+        "截图.png, 王秀兰",
+        "王.png, 李四",
+        "record.m4a, 021-55550188",
+    })
+    void a_file_is_called_after_nobody_told(String fileName, String told) {
+        assertThat(Echo.inFileName(fileName, told)).isFalse();
+    }
+
+    @Test
+    void nothing_told_is_in_no_file_name() {
+        assertThat(Echo.inFileName("王秀兰.m4a", "")).isFalse();
+        assertThat(Echo.inFileName("王秀兰.m4a", " - ")).isFalse();
+        assertThat(Echo.inFileName("", "王秀兰")).isFalse();
+    }
+}
