@@ -65,8 +65,31 @@ public record Occurrences(SortedMap<Part, Integer> parts, Set<String> names) {
     }
 
     /** Of the names of third parties, those that stand in a text. */
-    public List<String> namedIn(String text) {
+    private List<String> namedIn(String text) {
         return names.stream().filter(text::contains).sorted().toList();
+    }
+
+    /** Of the names of third parties, those that stand in the words of an incident or in what its files are called. */
+    public List<String> namedIn(Incident incident) {
+        return names.stream()
+                .filter(name -> incident.text().contains(name)
+                        || incident.originals().stream().anyMatch(file -> Echo.inFileName(file.name(), name)))
+                .sorted()
+                .toList();
+    }
+
+    /** In how many entries a third party is named in words, files' names, reasons of corrections or remarks on findings. */
+    public int naming(CaseRecord caseRecord) {
+        long incidents = caseRecord.counting().stream()
+                .filter(logged -> !namedIn(logged.incident()).isEmpty()
+                        || (logged.standing() instanceof Standing.Correcting(var _, String reason)
+                                && !namedIn(reason).isEmpty()))
+                .count();
+        long decisions = caseRecord.decisions().stream()
+                .filter(decision ->
+                        decision.confirmed() && !namedIn(decision.reason()).isEmpty())
+                .count();
+        return Math.toIntExact(incidents + decisions);
     }
 
     private static boolean isRetold(Incident incident) {

@@ -21,11 +21,13 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.KeyReused;
 import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
@@ -82,9 +84,20 @@ final class PacketController {
             return choose(page, caseFile, form, choosing.get());
         }
         if (form.raw("do").equals("back")) {
-            return pages.ok(page, "packet/packet.jte", model(caseFile, form));
+            return RedactionForm.stale(form, evidence.read(caseFile)).isEmpty()
+                    ? pages.ok(page, "packet/packet.jte", model(caseFile, form))
+                    : choose(page, caseFile, form, "1");
         }
-        return switch (packets.make(caseFile, request, redaction.get())) {
+        try {
+            return make(page, caseFile, form, packets.make(caseFile, request, redaction.get()));
+        } catch (KeyReused otherChoice) {
+            Form fresh = form.with(Form.KEY, UUID.randomUUID().toString());
+            return refused(page, caseFile, fresh.refuse("make", "packet.keyReused"));
+        }
+    }
+
+    private HttpResponse<?> make(PageContext page, CaseFile caseFile, Form form, Making making) {
+        return switch (making) {
             case Making.Made(KeptPacket made) ->
                 Pages.seeOther(address(caseFile) + "/" + made.id(), "flash.packetMade");
             case Making.NothingToShow _ -> refused(page, caseFile, form.refuse("make", "packet.nothing"));
@@ -94,23 +107,29 @@ final class PacketController {
                 refused(page, caseFile, form.refuse("make", "packet.tooMany", count, limit));
             case Making.TooManyExhibits(int count, int limit) ->
                 refused(page, caseFile, form.refuse("make", "packet.tooManyExhibits", count, limit));
-            case Making.ChosenNoLongerCounts _ -> refused(page, caseFile, form.refuse("make", "packet.changed"));
+            case Making.ChosenNoLongerCounts _ -> choose(page, caseFile, form.refuse("make", "packet.changed"), "1");
             case Making.BeingMade _ -> refused(page, caseFile, form.refuse("make", "packet.beingMade"));
             case Making.NoPlace _ -> refused(page, caseFile, form.refuse("make", "packet.noPlace"));
             case Making.LostOriginal(EntryId entry, String name) -> lost(page, caseFile, form, entry, name);
         };
     }
 
-    /** The incidents to tick one by one; comes back here with all that was ticked, whichever button was pressed. */
+    /**
+     * The incidents to tick one by one; comes back here with all that was ticked, whichever button was pressed. What was ticked
+     * of an entry that counts no longer is dropped and said: a correction of it is disclosed unless it is ticked itself.
+     */
     private HttpResponse<?> choose(PageContext page, CaseFile caseFile, Form form, String wanted) {
-        int number = wanted.matches("[0-9]{1,6}") ? Integer.parseInt(wanted) : 1;
-        return pages.ok(
-                page,
-                "packet/choose.jte",
-                Map.of(
-                        "choosing", ChoosePage.of(evidence.read(caseFile), form, number),
-                        "address", address(caseFile),
-                        "form", form));
+        CaseRecord caseRecord = evidence.read(caseFile);
+        Set<EntryId> stale = RedactionForm.stale(form, caseRecord);
+        if (!stale.isEmpty()) {
+            RedactionForm.drop(form, stale);
+            form.refuse("make", "packet.changed");
+        }
+        Map<String, Object> model = Map.of(
+                "choosing", ChoosePage.of(caseRecord, form, wanted, stale), "address", address(caseFile), "form", form);
+        return form.isRefused()
+                ? pages.refused(page, "packet/choose.jte", model)
+                : pages.ok(page, "packet/choose.jte", model);
     }
 
     private HttpResponse<?> lost(PageContext page, CaseFile caseFile, Form form, EntryId entry, String name) {

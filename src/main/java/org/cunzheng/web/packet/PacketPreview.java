@@ -16,7 +16,7 @@ import org.cunzheng.packet.redaction.Occurrences;
  *
  * @param undecided findings that are suggested and neither confirmed nor dismissed: they stay out
  * @param occurrences what can be withheld
- * @param wordsNaming how many incidents name a third party in their words
+ * @param naming in how many entries a third party is named beside the fields for names
  * @param nothingTold parts of the case file that a reader of the packet will miss
  */
 public record PacketPreview(
@@ -25,7 +25,7 @@ public record PacketPreview(
         int confirmed,
         int undecided,
         Occurrences occurrences,
-        int wordsNaming,
+        int naming,
         List<String> nothingTold) {
     public PacketPreview {
         nothingTold = List.copyOf(nothingTold);
@@ -53,10 +53,7 @@ public record PacketPreview(
                         .filter(finding -> !decided.contains(finding.key()))
                         .count(),
                 occurrences,
-                (int) counting.stream()
-                        .filter(logged ->
-                                !occurrences.namedIn(logged.incident().text()).isEmpty())
-                        .count(),
+                occurrences.naming(caseRecord),
                 missing(details));
     }
 

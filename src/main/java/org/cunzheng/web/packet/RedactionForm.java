@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.packet.redaction.Part;
 import org.cunzheng.packet.redaction.Redaction;
 import org.cunzheng.web.Form;
@@ -80,6 +81,24 @@ final class RedactionForm {
     /** The same form with everything ticked in the two fields that travel along, for a page that shows no entries. */
     static Form gathered(Form form) {
         return form.with(WORDS, joined(words(form))).with(FILES, joined(files(form)));
+    }
+
+    /** The entries of which something is ticked and that count no longer. */
+    static Set<EntryId> stale(Form form, CaseRecord caseRecord) {
+        Set<EntryId> stale = new HashSet<>(words(form));
+        stale.addAll(files(form));
+        caseRecord.counting().forEach(logged -> stale.remove(logged.id()));
+        return stale;
+    }
+
+    /** The form gathered, with nothing ticked of these entries. */
+    static void drop(Form form, Set<EntryId> stale) {
+        Set<EntryId> words = new HashSet<>(words(form));
+        Set<EntryId> files = new HashSet<>(files(form));
+        words.removeAll(stale);
+        files.removeAll(stale);
+        form.with(WORDS, joined(words)).with(TICKED_WORDS, "");
+        form.with(FILES, joined(files)).with(TICKED_FILES, "");
     }
 
     static String joined(Collection<EntryId> entries) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.cunzheng.web.Form;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The pages on which somebody chooses for whom a packet is and what is withheld, as a browser without script sees them. */
 @MicronautTest(transactional = false)
@@ -58,6 +62,30 @@ class RedactionPagesIT implements TestDatabase {
                         "FROM_COLLECTOR"));
     }
 
+    private String correct(String entry, String text, String reason) {
+        return Borrower.location(sms(entry + "/correct", text, "reason", reason));
+    }
+
+    private HttpResponse<String> sms(String path, String text, Object... more) {
+        List<Object> fields = new ArrayList<>(List.of(
+                Form.KEY,
+                UUID.randomUUID(),
+                "text",
+                text,
+                "collectorNumber",
+                "106550005521",
+                "occurredAt",
+                "2026-11-18T22:31",
+                "zone",
+                "Asia/Shanghai",
+                "addressee",
+                "DEBTOR",
+                "direction",
+                "FROM_COLLECTOR"));
+        fields.addAll(List.of(more));
+        return borrower.browser().upload(path, fields.toArray());
+    }
+
     private static String id(String entry) {
         return entry.substring(entry.lastIndexOf('/') + 1);
     }
@@ -89,10 +117,10 @@ class RedactionPagesIT implements TestDatabase {
         String first = Borrower.location(submit("recipient", "王律师", "part", "THIRD_PARTY_NAMES", "part", "RETELLINGS"));
         String second = Borrower.location(submit());
         assertThat(borrower.browser().get(first).body())
-                .contains("<dd>王律师</dd>", "别人的名字", "您写的电话、上门经过", "隐去字段 2 个、文件 0 个")
+                .contains("<dd>王律师</dd>", "别人的名字", "您写的电话、上门经过", "隐去 2 处、文件 0 个")
                 .doesNotContain("催收方的号码");
-        assertThat(borrower.browser().get(second).body()).doesNotContain("王律师", "隐去字段");
-        assertThat(borrower.browser().get(packet).body()).contains("给 王律师 · 隐去字段 2 个、文件 0 个");
+        assertThat(borrower.browser().get(second).body()).contains("这份没有隐去任何内容").doesNotContain("王律师", "隐去 ");
+        assertThat(borrower.browser().get(packet).body()).contains("给 王律师 · 隐去 2 处、文件 0 个");
     }
 
     @Test
@@ -135,15 +163,108 @@ class RedactionPagesIT implements TestDatabase {
                 .containsPattern("value=\"" + entries.get(3) + "\" checked")
                 .doesNotContainPattern("value=\"" + entries.get(4) + "\" checked");
         String made = Borrower.location(submit("words", field(back, "words")));
-        assertThat(borrower.browser().get(made).body()).contains("隐去 3 条原话", "隐去字段 3 个、文件 0 个");
+        assertThat(borrower.browser().get(made).body()).contains("隐去 3 条原话", "隐去 3 处、文件 0 个");
     }
 
     @Test
     void words_in_which_a_name_stands_are_pointed_out() {
         recordCallToMother("找她还钱");
         borrower.recordSms("请转告王秀兰还钱");
-        assertThat(borrower.browser().get(packet).body()).contains("有 1 条记录的原话里出现了别人的名字");
-        assertThat(submit("page", "1").body()).contains("原话里有：王秀兰");
+        assertThat(borrower.browser().get(packet).body()).contains("有 1 处写到了别人的名字");
+        assertThat(submit("page", "1").body()).contains("原话或文件名里有：王秀兰");
+    }
+
+    @Test
+    void the_warning_of_names_stands_before_the_fold_and_counts_files_and_reasons(@TempDir Path temporary)
+            throws IOException {
+        recordCallToMother("找她还钱");
+        assertThat(borrower.browser().get(packet).body()).doesNotContain("处写到了别人的名字");
+        String message = borrower.recordSms("请还钱");
+        correct(message, "请您还钱", "漏了字，王秀兰告诉我的");
+        assertThat(borrower.browser().get(packet).body()).contains("有 1 处写到了别人的名字");
+        Path recording = Files.writeString(temporary.resolve("王秀兰_录音.m4a"), "录音");
+        Borrower.location(sms(borrower.root() + "/add/sms", "请回电", "files", recording));
+        String page = borrower.browser().get(packet).body();
+        assertThat(page).contains("有 2 处写到了别人的名字");
+        assertThat(page.indexOf("处写到了别人的名字")).isLessThan(page.indexOf("<details class=\"parted\""));
+    }
+
+    @Test
+    void no_link_of_the_page_of_ticks_leads_back_without_them() {
+        String entry = id(borrower.recordSms("请回电"));
+        String choosing = submit("page", "1", "words", entry).body();
+        assertThat(choosing)
+                .contains("form=\"make\" name=\"do\" value=\"back\" aria-label=\"保存选择\"", "<span>保存选择</span>")
+                .contains("已选：隐去 1 条原话，0 条记录的附件")
+                .doesNotContain("/language/en", "class=\"round\" href");
+        assertThat(submit("do", "back", "words", entry).body()).doesNotContain("/language/en");
+        assertThat(borrower.browser().get(packet).body()).contains("/language/en");
+    }
+
+    @Test
+    void what_was_chosen_of_an_entry_corrected_since_is_dropped_and_said_and_the_next_attempt_succeeds() {
+        String kept = id(borrower.recordSms("请回电"));
+        String message = borrower.recordSms("请转告她还钱");
+        String stale = id(message);
+        String correction = id(correct(message, "请转告她今天还钱", "漏了两个字"));
+        for (String[] attempt : List.of(
+                new String[] {"words", kept + " " + stale},
+                new String[] {"do", "back", "words", kept, "tickedWords", stale},
+                new String[] {"page", "1", "words", kept, "tickedWords", stale})) {
+            HttpResponse<String> refused = submit(attempt);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains("href=\"#make\"", "id=\"make\"", "有的后来更正过、标为误录或销毁了", "已选：隐去 1 条原话")
+                    .containsPattern("value=\"" + kept + "\" checked")
+                    .contains("value=\"" + correction + "\"")
+                    .doesNotContain(stale, "value=\"" + correction + "\" checked");
+        }
+        HttpResponse<String> refused = submit("words", kept + " " + stale);
+        String made = Borrower.location(
+                submit("words", field(refused, "words"), "tickedWords", kept, "tickedWords", correction));
+        assertThat(borrower.browser().get(made).body()).contains("隐去 2 条原话", "隐去 2 处、文件 0 个");
+    }
+
+    @Test
+    void the_page_of_ticks_opens_where_the_correction_stands() {
+        IntStream.range(0, ChoosePage.SIZE + 3).forEach(number -> borrower.recordSms("请回电 " + number));
+        String message = borrower.recordSms("请转告她还钱");
+        String correction = id(correct(message, "请转告她今天还钱", "漏了两个字"));
+        assertThat(submit("words", id(message)).body()).contains("第 2 页，共 2 页", "value=\"" + correction + "\"");
+    }
+
+    @Test
+    void a_key_that_made_another_packet_brings_the_form_back_with_a_fresh_one() {
+        String entry = id(borrower.recordSms("请回电"));
+        String key = UUID.randomUUID().toString();
+        String first = Borrower.location(borrower.browser().submit(packet, Form.KEY, key));
+        HttpResponse<String> refused = borrower.browser().submit(packet, Form.KEY, key, "words", entry);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("刚才已经按另一种选择生成过一份", "已选：隐去 1 条原话");
+        String fresh = field(refused, Form.KEY);
+        assertThat(fresh).isNotEqualTo(key);
+        String second =
+                Borrower.location(borrower.browser().submit(packet, Form.KEY, fresh, "words", field(refused, "words")));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(borrower.browser().get(second).body()).contains("隐去 1 处、文件 0 个");
+    }
+
+    @Test
+    void records_that_name_somebody_come_first_and_all_of_them_on_demand() {
+        recordCallToMother("找她还钱");
+        String other = id(borrower.recordSms("请回电"));
+        String naming = id(borrower.recordSms("请转告王秀兰还钱"));
+        HttpResponse<String> narrowed = submit("page", "1", "words", other);
+        assertThat(narrowed.body())
+                .contains("看全部（3 条）", "value=\"" + naming + "\"", "已选：隐去 1 条原话")
+                .doesNotContain("请回电");
+        HttpResponse<String> all = submit("page", "all", "words", field(narrowed, "words"), "tickedWords", naming);
+        assertThat(all.body())
+                .contains("请回电", "已选：隐去 2 条原话")
+                .doesNotContain("看全部")
+                .containsPattern("value=\"" + other + "\" checked")
+                .containsPattern("value=\"" + naming + "\" checked");
+        assertThat(submit("page", "1", "show", field(all, "show")).body()).contains("请回电");
     }
 
     @Test
