@@ -132,7 +132,7 @@ class ErasedLogIT implements TestPropertyProvider {
             statement.execute("DELETE FROM entry_content WHERE entry = '" + staying + "'");
             Tally tally = new Tally();
             audit.examine(connection, List.of(), _ -> {}, tally);
-            AuditReport report = tally.report(Instant.EPOCH, Instant.EPOCH);
+            AuditReport report = tally.report(Instant.EPOCH, Instant.EPOCH, "");
             assertThat(report.named()).singleElement().satisfies(fault -> {
                 assertThat(fault.trait()).isEqualTo(Trait.CONTENT_GONE);
                 assertThat(fault.subject()).isEqualTo("entry " + staying);
