@@ -172,7 +172,7 @@ class FromFirstTextToPacketIT implements TestDatabase {
         page.locator("[name=tickedWords]").first().check();
         page.locator("[name=tickedFiles]").first().check();
         phone.look("packet-choose");
-        page.locator("button[name=do][value=back]").click();
+        page.locator("main button[name=do][value=back]").click();
         page.locator("#make").waitFor();
         assertThat(page.locator("#make .note:has-text('1 条原话')").count()).isEqualTo(1);
         phone.look("packet-chosen");

@@ -43,7 +43,10 @@ class KilledProductIT {
     private static final Map<String, Object> CHOICE =
             Map.of("numbers", List.of("106550005521"), "zone", "Asia/Shanghai", "addressee", "DEBTOR");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Between one act of a person and the next, so that the packet gets its share of a slow machine. */
+    private static final Duration PAUSE = Duration.ofMillis(30);
 
     /** So many records of the export are of that number. */
     private static final long CHOSEN = 15;
@@ -136,12 +139,12 @@ class KilledProductIT {
     }
 
     /** Until the work is well under way; a slow machine takes its time over that. */
-    private static void await(BooleanSupplier underWay) throws InterruptedException {
+    private void await(BooleanSupplier underWay) throws InterruptedException {
         long begun = System.nanoTime();
         while (!underWay.getAsBoolean() && System.nanoTime() - begun < PATIENCE.toNanos()) {
             Thread.sleep(10);
         }
-        assertThat(underWay.getAsBoolean()).as("under way").isTrue();
+        assertThat(underWay.getAsBoolean()).as("under way but for " + surprises).isTrue();
     }
 
     private interface Work {
@@ -152,6 +155,10 @@ class KilledProductIT {
         while (!dying.get()) {
             try {
                 work.run();
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
             } catch (IOException | RuntimeException | AssertionError broken) {
                 if (!dying.get()) {
                     surprises.add(broken);
