@@ -181,7 +181,8 @@ public final class VerifyFigures {
                             Content.of("%PDF-1.7 an invented complaint\n".getBytes(UTF_8)),
                             disclosed,
                             originals,
-                            Set.of()),
+                            Set.of(),
+                            List.of()),
                     out);
         }
     }
