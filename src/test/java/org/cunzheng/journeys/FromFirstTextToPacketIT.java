@@ -193,6 +193,36 @@ class FromFirstTextToPacketIT implements TestDatabase {
         phone.open(URI.create(made).getPath() + "/pages");
         scrollThrough(page);
         phone.look("packet-pages");
+        destroyTheLatest(phone);
+    }
+
+    /** The visit: it stands in the packet just made, so a first yes is not enough. */
+    private static void destroyTheLatest(Phone phone) {
+        Page page = phone.page();
+        phone.open("/home");
+        page.locator(".tab-timeline").click();
+        page.locator(".entry-link").first().click();
+        page.locator("a[href$='/erase']").click();
+        phone.look("erase");
+        page.locator("#reason").fill("不想再留着");
+        page.locator("[name=understood]").check();
+        phone.send();
+        page.locator("main a[href='#insist']").waitFor();
+        phone.look("erase-in-packet");
+        assertThat(page.locator("#reason").inputValue()).isEqualTo("不想再留着");
+        page.locator("[name=insist]").check();
+        phone.send();
+        page.locator("form[action$='/sure']").waitFor();
+        phone.look("erase-sure");
+        phone.send();
+        page.locator("main .flash").waitFor();
+        phone.look("erased");
+        assertThat(page.locator("main").innerText()).doesNotContain("堵在门口");
+        page.locator(".tab-timeline").click();
+        phone.look("timeline-erased");
+        assertThat(page.locator("main").innerText()).doesNotContain("堵在门口").contains("已销毁");
+        page.locator(".tab-packet").click();
+        phone.look("packet-destroyed");
     }
 
     /** A picture of a page is fetched only when somebody comes near it. */
