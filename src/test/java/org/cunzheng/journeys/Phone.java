@@ -20,6 +20,8 @@ public final class Phone implements AutoCloseable {
     /** Each gives a list of what is wrong, empty where all is well. */
     private static final List<String> OWED = List.of(
             "() => document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways'] : []",
+            "() => [...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).overflowX === 'hidden')"
+                    + ".filter(e => e.clientWidth > 9 && e.scrollWidth > e.clientWidth + 1).map(e => 'cut off: ' + e.innerText.slice(0, 40))",
             "() => document.querySelectorAll('h1').length === 1 ? [] : ['has not one h1']",
             "() => document.querySelector('a[href=\"tel:110\"]') && document.querySelector('a[href=\"tel:12356\"]')"
                     + " ? [] : ['does not say whom to call']",
