@@ -75,8 +75,10 @@ class Examination {
     checkFiles(this.findings, manifest, this.members, this.digests);
     await this.checkSums(this.listed(manifest));
     entries.finish(this.members);
-    const origin = new LogChecks(this.findings, manifest, this.digests.get(MANIFEST_PATH), log).run(this.brought);
-    const stamps = checkTimestamps(this.findings, manifest, log, this.brought.roots || []);
+    const breathe = () => this.source.breathe();
+    const logChecks = new LogChecks(this.findings, manifest, this.digests.get(MANIFEST_PATH), log);
+    const origin = await logChecks.run(this.brought, breathe);
+    const stamps = await checkTimestamps(this.findings, manifest, log, this.brought.roots || [], breathe);
     if (this.brought.roots) {
       checkTime(this.findings, manifest, stamps);
     }

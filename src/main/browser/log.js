@@ -15,8 +15,11 @@ class LogChecks {
     this.files = files;
   }
 
-  /** The name that the packet gives its log; empty where it gives none that can be read. */
-  run(brought) {
+  /**
+   * A promise of the name that the packet gives its log; empty where it gives none that can be read.
+   * @param breathe awaited before each signature, since a packet may bring any number of them
+   */
+  async run(brought, breathe) {
     this.findings.started(SIGNATURE);
     this.findings.started('EARLIER');
     if (brought.checkpoint) {
@@ -29,6 +32,7 @@ class LogChecks {
       this.checkForms(note, key);
       this.checkManifest(key);
       for (const earlier of this.manifest.earlier.values()) {
+        await breathe();
         const path = earlierPath(earlier.size);
         this.checkNote(path, new SignedNote(this.file(path)), key, earlier.size, earlier.root);
         this.checkConsistency(path, earlier);
@@ -118,13 +122,17 @@ class LogChecks {
   }
 }
 
-/** The timestamps that prove something: size, time, authority, and whether a root that was brought stands behind it. */
-function checkTimestamps(findings, manifest, files, roots) {
+/**
+ * A promise of the timestamps that prove something: size, time, authority, and whether a root that was brought stands behind
+ * it. Awaits breathe before each.
+ */
+async function checkTimestamps(findings, manifest, files, roots, breathe) {
   findings.started('TIMESTAMPS');
   const stamps = [];
   for (const path of sortedKeys(files)) {
     const size = sizeInName(path);
     if (size !== null) {
+      await breathe();
       findings.examined('TIMESTAMPS');
       if (!files.has(earlierPath(size)) || !manifest.earlier.has(size)) {
         findings.fault('TIMESTAMPS', 'NOT_LISTED', path, earlierPath(size), 'not listed');

@@ -68,6 +68,14 @@ class PacketSource {
     return measure.finish();
   }
 
+  /** Between two costly checks: lets the page answer, and the person change their mind. */
+  async breathe() {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (this.cancelled) {
+      throw new Cancelled();
+    }
+  }
+
   count(bytes) {
     this.measured += bytes;
     this.progress(this.measured, this.size);
