@@ -41,7 +41,7 @@ final class ErrorPages implements ErrorResponseProcessor<Object> {
                     "about:blank",
                     page.t(key + ".title"),
                     status.getCode(),
-                    page.t(key + ".detail"),
+                    page.t(page.has(key + ".api") ? key + ".api" : key + ".detail"),
                     request.getPath(),
                     List.of());
             return answer.contentType(Problem.MEDIA_TYPE).body(problem);

@@ -1,6 +1,5 @@
 package org.cunzheng.web.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param withholdFiles ids of incidents whose files are left out; names and digests are listed
  */
 @Serdeable
-@JsonIgnoreProperties(ignoreUnknown = false)
 record ToldPacket(
         @Nullable String recipient,
         @Nullable List<@Nullable Part> withhold,

@@ -83,8 +83,10 @@ class WholeCaseApiIT implements TestDatabase {
     void a_request_sent_twice_is_one_entry() {
         UUID key = UUID.randomUUID();
         Map<String, Object> first = made(borrower.post(here + "/incidents", key, ApiFixture.threat()));
-        assertThat(made(borrower.post(here + "/incidents", key, ApiFixture.threat())))
-                .isEqualTo(first);
+        Map<String, Object> second = made(borrower.post(here + "/incidents", key, ApiFixture.threat()));
+        // It may have got its place in the log between the two answers.
+        List.of(first, second).forEach(answer -> answer.remove("place"));
+        assertThat(second).isEqualTo(first);
         assertThat(borrower.get(here + "/timeline").json()).containsEntry("total", 1);
     }
 
@@ -324,13 +326,14 @@ class WholeCaseApiIT implements TestDatabase {
                     "/imports/" + export)) {
                 assertThat(other.get(root + path).status()).as(root + path).isEqualTo(404);
             }
-            Map<String, Object> change = Map.of("reason", "示例", "incident", ApiFixture.threat());
-            for (String path : List.of("/corrections", "/mistake", "/move")) {
-                assertThat(other.post(root + "/incidents/" + incident + path, change)
-                                .status())
-                        .as(root + path)
-                        .isEqualTo(404);
-            }
+            Map<String, Map<String, Object>> changes = Map.of(
+                    "/corrections", Map.of("reason", "示例", "incident", ApiFixture.threat()),
+                    "/mistake", Map.of("reason", "示例"),
+                    "/move", Map.of("reason", "示例", "to", theirs.substring(theirs.lastIndexOf('/') + 1)));
+            changes.forEach((path, change) -> assertThat(other.post(root + "/incidents/" + incident + path, change)
+                            .status())
+                    .as(root + path)
+                    .isEqualTo(404));
             assertThat(other.post(root + "/findings/" + finding + "/decision", Map.of("decision", "CONFIRM"))
                             .status())
                     .isEqualTo(404);
