@@ -48,27 +48,39 @@ final class TwoCheckers implements AutoCloseable {
             throws IOException {
         Map<String, String> ofTheCommand = new LinkedHashMap<>();
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
-        Path packet = folder.resolve("packet.zip");
-        for (CheckPage.Case one : cases) {
-            Files.write(packet, one.packet());
-            Verification verification = PacketVerifier.verify(packet, one.brought());
-            ofTheCommand.put(one.name(), compared.apply(CheckPage.asShown(verification) + "\n"));
-            verdicts.put(one.name(), verification.verdict());
-        }
-        assertThat(ofTheCommand).as("each case has its name").hasSameSizeAs(cases);
         Map<String, String> ofThePage = new LinkedHashMap<>();
-        try (CheckPage page = open()) {
-            List<String> told = page.judge(cases);
-            for (int i = 0; i < cases.size(); i++) {
-                ofThePage.put(cases.get(i).name(), compared.apply(told.get(i) + "\n"));
+        Path packet = folder.resolve("packet.zip");
+        // Two pages at once, each in a process of the browser's own, and this checker meanwhile.
+        try (CheckPage one = open();
+                CheckPage other = open()) {
+            List<CheckPage.Case> first = cases.subList(0, cases.size() / 2);
+            List<CheckPage.Case> second = cases.subList(cases.size() / 2, cases.size());
+            one.begin(first);
+            other.begin(second);
+            for (CheckPage.Case judged : cases) {
+                Files.write(packet, judged.packet());
+                Verification verification = PacketVerifier.verify(packet, judged.brought());
+                ofTheCommand.put(judged.name(), compared.apply(CheckPage.asShown(verification) + "\n"));
+                verdicts.put(judged.name(), verification.verdict());
             }
-            assertThat(page.requests()).containsExactly(CheckPage.FILE.toUri().toString());
-            assertThat(page.complaints()).isEmpty();
+            assertThat(ofTheCommand).as("each case has its name").hasSameSizeAs(cases);
+            take(one, first, compared, ofThePage);
+            take(other, second, compared, ofThePage);
         }
         ofTheCommand.entrySet().removeIf(one -> one.getValue().equals(ofThePage.get(one.getKey())));
         ofThePage.keySet().retainAll(ofTheCommand.keySet());
         assertThat(ofThePage).containsExactlyEntriesOf(ofTheCommand);
         return verdicts;
+    }
+
+    private static void take(
+            CheckPage page, List<CheckPage.Case> cases, UnaryOperator<String> compared, Map<String, String> ofThePage) {
+        List<String> told = page.judged();
+        for (int i = 0; i < cases.size(); i++) {
+            ofThePage.put(cases.get(i).name(), compared.apply(told.get(i) + "\n"));
+        }
+        assertThat(page.requests()).containsExactly(CheckPage.FILE.toUri().toString());
+        assertThat(page.complaints()).isEmpty();
     }
 
     @Override
