@@ -17,17 +17,22 @@ public final class DatabaseSearch {
 
     /** The tables in which a text stands, as text or as bytes. */
     public static List<String> tablesWith(String text) throws SQLException {
-        return tablesWith(text, text.getBytes(StandardCharsets.UTF_8));
+        return tablesWith(TestDatabase.address(), text);
+    }
+
+    /** The same of another database. */
+    public static List<String> tablesWith(DatabaseAddress owner, String text) throws SQLException {
+        return tablesWith(owner, text, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The tables in which bytes stand. */
     public static List<String> tablesWith(byte[] bytes) throws SQLException {
-        return tablesWith(HexFormat.of().formatHex(bytes), bytes);
+        return tablesWith(TestDatabase.address(), HexFormat.of().formatHex(bytes), bytes);
     }
 
-    private static List<String> tablesWith(String text, byte[] bytes) throws SQLException {
+    private static List<String> tablesWith(DatabaseAddress owner, String text, byte[] bytes) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(owner)) {
             for (String table : tables(connection)) {
                 String sql = "SELECT count(*) FROM " + table + " AS searched"
                         + " WHERE position(? IN searched::text) > 0 OR position(? IN searched::text) > 0";
@@ -60,7 +65,7 @@ public final class DatabaseSearch {
 
     /** The secret that an entry's salts derive from. */
     public static byte[] secret(String entry) throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = connect(TestDatabase.address());
                 PreparedStatement select =
                         connection.prepareStatement("SELECT secret FROM entry_content WHERE entry = ?::uuid")) {
             select.setString(1, entry);
@@ -71,8 +76,7 @@ public final class DatabaseSearch {
         }
     }
 
-    private static Connection connect() throws SQLException {
-        DatabaseAddress owner = TestDatabase.address();
+    private static Connection connect(DatabaseAddress owner) throws SQLException {
         return DriverManager.getConnection(owner.url(), owner.user(), owner.password());
     }
 }

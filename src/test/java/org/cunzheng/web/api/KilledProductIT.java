@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import org.cunzheng.integrity.MerkleTree;
+import org.cunzheng.database.EmbeddedDatabase;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.verification.Brought;
 import org.cunzheng.verification.PacketVerifier;
@@ -33,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes are killed at any moment: while entries are saved, an export is taken in, places are given and a packet is made, the
- * server or its database is killed and started again. {@code -Dcunzheng.kills=100} does it a hundred times.
+ * Processes are killed at any moment: while entries are saved and erased, an export is taken in, places are given and a packet
+ * is made, the server or its database is killed and started again. {@code -Dcunzheng.kills=100} does it a hundred times.
  */
 class KilledProductIT {
     private static final int KILLS = Integer.getInteger("cunzheng.kills", 5);
@@ -58,7 +57,14 @@ class KilledProductIT {
     private final Map<UUID, String> entries = new ConcurrentHashMap<>();
 
     private final Map<UUID, String> packets = new ConcurrentHashMap<>();
-    private final Set<String> checkpoints = ConcurrentHashMap.newKeySet();
+
+    /** The bytes of each packet that was ever read. */
+    private final Map<String, Sha256> bundles = new HashMap<>();
+
+    /** Those that were asked for since the product was last started. */
+    private final Set<UUID> packetsOfThisRound = ConcurrentHashMap.newKeySet();
+
+    private final FollowedLog log = new FollowedLog();
     private final ConcurrentLinkedQueue<Throwable> surprises = new ConcurrentLinkedQueue<>();
     private final RunningProduct product = new RunningProduct();
 
@@ -75,21 +81,25 @@ class KilledProductIT {
         product.start(data);
         ApiClient borrower = ApiClient.registered(product.address());
         String here = opened(borrower);
+        ErasingPerson eraser = new ErasingPerson(borrower, opened(borrower));
         int savedUnanswered = 0;
         int importsHalfway = 0;
+        int packetsHalfway = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
             String other = opened(borrower);
             UUID uploaded = UUID.randomUUID();
             UUID taken = UUID.randomUUID();
             AtomicBoolean acquired = new AtomicBoolean();
             AtomicBoolean dying = new AtomicBoolean();
+            packetsOfThisRound.clear();
             try (ExecutorService people = Executors.newCachedThreadPool()) {
                 List<Future<?>> work = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
                     work.add(people.submit(() -> until(dying, () -> save(borrower, here))));
                 }
                 work.add(people.submit(() -> until(dying, () -> makePacket(borrower, here))));
-                work.add(people.submit(() -> until(dying, () -> follow(borrower))));
+                work.add(people.submit(() -> until(dying, () -> log.look(borrower))));
+                work.add(people.submit(() -> until(dying, eraser::eraseOne)));
                 work.add(people.submit(() -> until(dying, () -> {
                     if (!acquired.get()) {
                         take(borrower, other, uploaded, taken);
@@ -98,7 +108,11 @@ class KilledProductIT {
                 })));
                 try {
                     int before = acknowledged();
-                    await(() -> acknowledged() >= before + 5 && !packets.isEmpty() && !checkpoints.isEmpty());
+                    int erasedBefore = eraser.answered();
+                    await(() -> acknowledged() >= before + 5
+                            && eraser.answered() > erasedBefore
+                            && !packetsOfThisRound.isEmpty()
+                            && log.seen() > 0);
                     Thread.sleep(random.nextInt(1_500));
                 } finally {
                     dying.set(true);
@@ -125,13 +139,24 @@ class KilledProductIT {
             take(borrower, other, uploaded, taken);
             assertThat(total(borrower, other)).as("asked again, taken in once").isEqualTo(CHOSEN);
             everyKeyIsOneEntry(borrower, here);
+            eraser.everyErasureIsWhole(EmbeddedDatabase.runningIn(data).orElseThrow());
+            packetsHalfway +=
+                    (int) packets.values().stream().filter(String::isEmpty).count();
             everyPacketHolds(borrower, here);
-            logHoldsAllThatItSigned(borrower);
+            log.holdsAllThatItSigned(borrower);
         }
         assertThat(surprises).isEmpty();
         System.err.printf(
-                "kills %d: %d entries, %d sent without an answer, %d imports without an answer, %d packets, %d checkpoints%n",
-                KILLS, entries.size(), savedUnanswered, importsHalfway, packets.size(), checkpoints.size());
+                "kills %d: %d entries, %d sent without an answer, %d imports without an answer, %d packets, %d without an"
+                        + " answer, %d checkpoints, %s%n",
+                KILLS,
+                entries.size(),
+                savedUnanswered,
+                importsHalfway,
+                packets.size(),
+                packetsHalfway,
+                log.seen(),
+                eraser.told());
     }
 
     private int acknowledged() {
@@ -180,20 +205,22 @@ class KilledProductIT {
         return ApiFixture.incident("SMS", "text", "示例 " + key);
     }
 
+    /** Not before there is an entry; of one that has no place yet no packet is made either. */
     private void makePacket(ApiClient borrower, String here) {
+        if (acknowledged() == 0) {
+            return;
+        }
         UUID key = UUID.randomUUID();
+        packets.put(key, "");
+        packetsOfThisRound.add(key);
         ApiClient.Answer answer = borrower.post(here + "/packets", key, Map.of());
-        // Of a case file without an entry no packet is made.
         assertThat(answer.status()).as(answer.text()).isIn(201, 409);
         if (answer.status() == 201) {
             packets.put(key, String.valueOf(answer.json().get("id")));
+        } else {
+            packets.remove(key);
+            packetsOfThisRound.remove(key);
         }
-    }
-
-    private void follow(ApiClient anybody) {
-        ApiClient.Answer answer = anybody.get("/log/checkpoint");
-        assertThat(answer.status()).isEqualTo(200);
-        checkpoints.add(answer.text());
     }
 
     private static void take(ApiClient borrower, String caseFile, UUID uploaded, UUID taken) throws IOException {
@@ -234,52 +261,28 @@ class KilledProductIT {
         assertThat(total(borrower, here)).isEqualTo(entries.size());
     }
 
+    /** Asked again for a packet that nobody got, each key is one; and what was once handed out stays as it was. */
     private void everyPacketHolds(ApiClient borrower, String here) throws IOException {
+        packets.replaceAll((key, id) -> {
+            if (!id.isEmpty()) {
+                return id;
+            }
+            ApiClient.Answer answer = borrower.post(here + "/packets", key, Map.of());
+            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+            return String.valueOf(answer.json().get("id"));
+        });
         List<String> listed = borrower.get(here + "/packets").list().stream()
                 .map(packet -> String.valueOf(packet.get("id")))
                 .toList();
-        assertThat(listed).containsAll(packets.values());
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(packets.values());
         for (String id : listed) {
-            Path bundle = Files.write(
-                    temporary.resolve("packet.zip"),
-                    borrower.get(here + "/packets/" + id + "/bundle.zip").body());
-            assertThat(PacketVerifier.verify(bundle, Brought.NOTHING).verdict()).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
-        }
-    }
-
-    /** Every checkpoint that anybody ever saw is the root of a beginning of today's log. */
-    private void logHoldsAllThatItSigned(ApiClient anybody) {
-        follow(anybody);
-        String[] newest = anybody.get("/log/checkpoint").text().split("\n");
-        MerkleTree tree = MerkleTree.of(commitments(anybody, Long.parseLong(newest[1])));
-        for (String note : checkpoints) {
-            String[] lines = note.split("\n");
-            long size = Long.parseLong(lines[1]);
-            if (size <= Long.parseLong(newest[1])) {
-                assertThat(Base64.getEncoder()
-                                .encodeToString(tree.view().root(size).bytes()))
-                        .as("root of " + size)
-                        .isEqualTo(lines[2]);
+            byte[] bytes = borrower.get(here + "/packets/" + id + "/bundle.zip").body();
+            if (!Sha256.of(bytes).equals(bundles.putIfAbsent(id, Sha256.of(bytes)))) {
+                assertThat(bundles).as("packet " + id).containsEntry(id, Sha256.of(bytes));
+                Path bundle = Files.write(temporary.resolve("packet.zip"), bytes);
+                assertThat(PacketVerifier.verify(bundle, Brought.NOTHING).verdict())
+                        .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
             }
         }
-        long largest = checkpoints.stream()
-                .mapToLong(note -> Long.parseLong(note.split("\n")[1]))
-                .max()
-                .orElseThrow();
-        assertThat(Long.parseLong(newest[1])).as("never shorter").isGreaterThanOrEqualTo(largest);
-    }
-
-    private static List<Sha256> commitments(ApiClient anybody, long size) {
-        List<Sha256> commitments = new ArrayList<>();
-        for (long tile = 0; tile * 256 < size; tile++) {
-            int width = (int) Math.min(256, size - tile * 256);
-            byte[] entries = anybody.get(
-                            "/log/tile/entries/" + "%03d".formatted(tile) + (width < 256 ? ".p/" + width : ""))
-                    .body();
-            for (int i = 0; i < width; i++) {
-                commitments.add(Sha256.ofBytes(Arrays.copyOfRange(entries, i * 34 + 2, i * 34 + 34)));
-            }
-        }
-        return commitments;
     }
 }

@@ -40,6 +40,7 @@ final class RunningProduct {
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Application.class.getName(),
@@ -56,12 +57,14 @@ final class RunningProduct {
                 .start();
         process = Optional.of(started);
         long begun = System.nanoTime();
-        while (!answers()) {
-            if (!started.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
-                throw new IllegalStateException(
-                        "did not start: " + end(output) + " and the database: " + end(data.resolve("postgres.log")));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (!answers(client, address())) {
+                if (!started.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("did not start: " + end(output) + " and the database: "
+                            + end(data.resolve("postgres.log")));
+                }
+                Thread.sleep(20);
             }
-            Thread.sleep(20);
         }
     }
 
@@ -70,10 +73,10 @@ final class RunningProduct {
         return lines.subList(Math.max(0, lines.size() - 20), lines.size());
     }
 
-    private boolean answers() throws InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+    private static boolean answers(HttpClient client, URI address) throws InterruptedException {
+        try {
             return client.send(
-                                    HttpRequest.newBuilder(address().resolve("/log/key"))
+                                    HttpRequest.newBuilder(address.resolve("/log/key"))
                                             .build(),
                                     BodyHandlers.discarding())
                             .statusCode()
