@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -38,13 +37,10 @@ class FirstStepsIT implements TestDatabase {
     }
 
     @Test
-    void a_borrower_registers_and_opens_a_case_file_by_day() {
-        walk("first-steps", Phone.inChinese());
-    }
-
-    @Test
-    void and_in_the_dark() {
-        walk("first-steps-dark", Phone.inChinese().setColorScheme(ColorScheme.DARK));
+    void a_borrower_registers_and_opens_a_case_file_by_day_and_in_the_dark() {
+        try (Phone phone = phone("first-steps", Phone.inChinese())) {
+            walk(phone.byNightToo());
+        }
     }
 
     @Test
@@ -64,28 +60,36 @@ class FirstStepsIT implements TestDatabase {
                                 + " MMWEBSDK/20240404 MicroMessenger/8.0.49.2600(0x28003133) WeChat/arm64"));
     }
 
+    private Phone phone(String name, Browser.NewContextOptions options) {
+        return new Phone(chromium, server.getURI(), name, options);
+    }
+
     private void walk(String name, Browser.NewContextOptions options) {
-        try (Phone phone = new Phone(chromium, server.getURI(), name, options)) {
-            for (String open : List.of(
-                    "/", "/emergency", "/privacy", "/licences", "/licences/0", "/status", "/help/wechat", "/none")) {
-                phone.open(open);
-                phone.look("open" + open.replace('/', '-'));
-            }
-            Page page = phone.open("/register");
-            phone.send();
-            phone.look("register-refused");
-            page.locator("#login").fill(UUID.randomUUID() + "@example.com");
-            page.locator("#password").fill("four plain words");
-            page.locator("#consent").check();
-            phone.send();
-            phone.look("recovery-code");
-            phone.open("/home");
-            phone.look("welcome");
-            openCaseFile(phone);
-            for (String own : List.of("/home", "/cases", "/account", "/account/password", "/account/recovery")) {
-                phone.open(own);
-                phone.look("own" + own.replace('/', '-'));
-            }
+        try (Phone phone = phone(name, options)) {
+            walk(phone);
+        }
+    }
+
+    private static void walk(Phone phone) {
+        for (String open : List.of(
+                "/", "/emergency", "/privacy", "/licences", "/licences/0", "/status", "/help/wechat", "/none")) {
+            phone.open(open);
+            phone.look("open" + open.replace('/', '-'));
+        }
+        Page page = phone.open("/register");
+        phone.send();
+        phone.look("register-refused");
+        page.locator("#login").fill(UUID.randomUUID() + "@example.com");
+        page.locator("#password").fill("four plain words");
+        page.locator("#consent").check();
+        phone.send();
+        phone.look("recovery-code");
+        phone.open("/home");
+        phone.look("welcome");
+        openCaseFile(phone);
+        for (String own : List.of("/home", "/cases", "/account", "/account/password", "/account/recovery")) {
+            phone.open(own);
+            phone.look("own" + own.replace('/', '-'));
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -50,17 +49,9 @@ class FromFirstTextToPacketIT implements TestDatabase {
     }
 
     @Test
-    void four_kinds_of_incident_become_a_packet() {
+    void four_kinds_of_incident_become_a_packet_by_day_and_in_the_dark() {
         try (Phone phone = new Phone(chromium, server.getURI(), "to-packet", Phone.inChinese())) {
-            walk(phone);
-        }
-    }
-
-    @Test
-    void and_in_the_dark() {
-        try (Phone phone = new Phone(
-                chromium, server.getURI(), "to-packet-dark", Phone.inChinese().setColorScheme(ColorScheme.DARK))) {
-            walk(phone);
+            walk(phone.byNightToo());
         }
     }
 

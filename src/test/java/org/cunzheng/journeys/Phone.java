@@ -46,6 +46,7 @@ public final class Phone implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private int pictures;
+    private boolean byNightToo;
 
     /** @param name begins the names of its pictures */
     public Phone(Chromium chromium, URI server, String name, Browser.NewContextOptions options) {
@@ -73,6 +74,12 @@ public final class Phone implements AutoCloseable {
         return new Browser.NewContextOptions().setLocale("zh-CN").setColorScheme(ColorScheme.LIGHT);
     }
 
+    /** From now on it takes a second picture of all that it looks at, in dark colours. */
+    public Phone byNightToo() {
+        byNightToo = true;
+        return this;
+    }
+
     public Page page() {
         return page;
     }
@@ -89,17 +96,28 @@ public final class Phone implements AutoCloseable {
 
     /** Takes a picture, gives it back, and holds the page to what it owes. */
     public Path look(String at) {
-        Path picture = PICTURES.resolve("%s-%02d-%s.png".formatted(name, ++pictures, at));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(picture)
-                .setCaret(ScreenshotCaret.INITIAL)
-                .setFullPage(true));
+        pictures++;
+        Path picture = take(name, at);
+        if (byNightToo) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            take(name + "-dark", at);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
         for (String check : OWED) {
             assertThat((List<?>) page.evaluate(check))
                     .as(at + " at " + page.url())
                     .isEmpty();
         }
         assertThat(complaints).as("the browser's complaints at " + at).isEmpty();
+        return picture;
+    }
+
+    private Path take(String begin, String at) {
+        Path picture = PICTURES.resolve("%s-%02d-%s.png".formatted(begin, pictures, at));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(picture)
+                .setCaret(ScreenshotCaret.INITIAL)
+                .setFullPage(true));
         return picture;
     }
 
