@@ -3,12 +3,15 @@ package org.cunzheng.verification;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,17 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckPageTimestampsIT {
     private static final Instant NOW = InventedAuthority.NOW;
     private static final int CHANGED_BYTES = 60;
+
+    private static final String ALMOST_ALL_IS_READ = """
+            () => new Promise(done => {
+              const look = setInterval(() => {
+                if (document.getElementById('progress').value > 85) {
+                  clearInterval(look);
+                  done();
+                }
+              }, 5);
+            })
+            """;
 
     private static TwoCheckers checkers;
     private static OpensslAuthority authority;
@@ -109,6 +123,24 @@ class CheckPageTimestampsIT {
                 .containsEntry("root of another key", Verdict.NOT_PROVED)
                 .containsEntry("issuer expired", Verdict.NOT_PROVED)
                 .containsEntry("issuer not for certificates", Verdict.NOT_PROVED);
+    }
+
+    @Test
+    void hundreds_of_timestamps_can_be_stopped_between_two() throws IOException {
+        InventedAuthority authority = new InventedAuthority();
+        X509Certificate signer = authority.selfSigned(InventedAuthority.signer(InventedAuthority.RSA_KEY));
+        byte[] answer = InventedAuthority.answer(
+                BundleFixture.note(7), InventedAuthority.RSA_KEY, signer, List.of(signer), Making.USUAL);
+        byte[] many = BundleFixture.bytes(BundleFixture.stamped(7, Collections.nCopies(400, answer)));
+        try (CheckPage opened = checkers.open()) {
+            Page page = opened.page();
+            page.locator("#packet").setInputFiles(new FilePayload("many.zip", "application/zip", many));
+            page.locator("#start").click();
+            page.evaluate(ALMOST_ALL_IS_READ);
+            page.locator("#cancel").click();
+            page.locator("#problem[data-problem='checker.cancelled']").waitFor();
+            assertThat(page.locator("#result").getAttribute("data-verdict")).isNull();
+        }
     }
 
     /** A token to be put into a packet, with its key and the certificates sent with it. */

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.cunzheng.integrity.LogKey;
@@ -179,27 +178,6 @@ class CheckPageUseIT {
             page.locator("#start").click();
             waitForVerdict(page);
             assertThat(page.locator("#result").getAttribute("data-verdict")).isEqualTo("SIGNER_NOT_KNOWN");
-        }
-    }
-
-    @Test
-    void hundreds_of_timestamps_can_be_stopped_between_two() throws IOException {
-        InventedAuthority authority = new InventedAuthority();
-        byte[] answer = InventedAuthority.answer(
-                BundleFixture.note(7),
-                InventedAuthority.RSA_KEY,
-                authority.selfSigned(InventedAuthority.signer(InventedAuthority.RSA_KEY)),
-                List.of(authority.selfSigned(InventedAuthority.signer(InventedAuthority.RSA_KEY))),
-                Making.USUAL);
-        byte[] many = BundleFixture.bytes(BundleFixture.stamped(7, Collections.nCopies(400, answer)));
-        try (CheckPage opened = new CheckPage(chromium, new Browser.NewContextOptions())) {
-            Page page = opened.page();
-            page.locator("#packet").setInputFiles(packet("many.zip", many));
-            page.locator("#start").click();
-            page.evaluate(UNTIL.formatted("document.getElementById('progress').value > 85"));
-            page.locator("#cancel").click();
-            page.locator("#problem[data-problem='checker.cancelled']").waitFor();
-            assertThat(page.locator("#result").getAttribute("data-verdict")).isNull();
         }
     }
 
