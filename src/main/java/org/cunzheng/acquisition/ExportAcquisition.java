@@ -113,6 +113,7 @@ public class ExportAcquisition {
                 request,
                 file.name(),
                 report.origin().sha256(),
+                report.origin().sm3(),
                 AcquisitionReport.of(report, choice, selection),
                 whole,
                 item -> selection.taken().stream()

@@ -15,6 +15,7 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
 import org.cunzheng.evidence.LoggedIncident.Standing;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.integrity.Value;
 
 /** All that the log says of one case file, folded from its entries in their order. It holds no state of its own. */
@@ -86,6 +87,7 @@ public final class CaseRecord {
                 entry.id(),
                 text(entry, "name"),
                 Sha256.parse(text(entry, "sha256")),
+                entry.text("sm3").map(Sm3::parse),
                 report,
                 IncidentFields.originals(entry).stream().findFirst(),
                 text(entry, "movedFrom"));
@@ -215,6 +217,7 @@ public final class CaseRecord {
      * A phone export that was acquired: which file it was and what its report said.
      *
      * @param digest of the whole file as it was given
+     * @param sm3 of the whole file as it was given; empty where the entry was sealed without one
      * @param report what was counted, by name: declared, found, taken in, already known, left out, period
      * @param whole the whole file, where the complainant chose to keep it
      * @param movedFrom the case file that it was acquired in, where only single records of it were moved here; empty else
@@ -223,6 +226,7 @@ public final class CaseRecord {
             EntryId id,
             String name,
             Sha256 digest,
+            Optional<Sm3> sm3,
             Map<String, String> report,
             Optional<Original> whole,
             String movedFrom) {

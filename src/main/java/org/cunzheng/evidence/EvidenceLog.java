@@ -22,6 +22,7 @@ import org.cunzheng.custody.EntryKind;
 import org.cunzheng.custody.Erasures;
 import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.integrity.Value;
 
 /**
@@ -137,6 +138,7 @@ public class EvidenceLog {
         Map<String, Value> fields = new TreeMap<>();
         fields.put("name", Value.text(export.name()));
         fields.put("sha256", Value.text(export.digest().hex()));
+        export.sm3().ifPresent(sm3 -> fields.put("sm3", Value.text(sm3.hex())));
         fields.put("report", texts(export.report()));
         fields.put("movedFrom", Value.text(from.id().toString()));
         fields.put("movedEntry", Value.text(export.id().toString()));
@@ -204,12 +206,14 @@ public class EvidenceLog {
             UUID request,
             String name,
             Sha256 digest,
+            Sm3 sm3,
             Map<String, String> report,
             Optional<Original> whole,
             Function<EntryId, List<Incident>> incidents) {
         Map<String, Value> fields = new TreeMap<>();
         fields.put("name", Value.text(name));
         fields.put("sha256", Value.text(digest.hex()));
+        fields.put("sm3", Value.text(sm3.hex()));
         fields.put("report", texts(report));
         whole.ifPresent(original -> fields.put("files", Value.items(IncidentFields.original(original))));
         needOriginals(caseFile, request, whole.stream().toList());

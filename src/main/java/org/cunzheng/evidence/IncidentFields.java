@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.SealedTime;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.integrity.Value;
 import org.cunzheng.law.Addressee;
 
@@ -56,11 +58,13 @@ final class IncidentFields {
     }
 
     static Value original(Original original) {
-        return Value.members(Map.of(
-                "sha256", Value.text(original.digest().hex()),
-                "size", Value.text(Long.toString(original.size())),
-                "type", Value.text(original.type()),
-                "name", Value.text(original.name())));
+        Map<String, Value> members = new TreeMap<>();
+        members.put("sha256", Value.text(original.digest().hex()));
+        original.sm3().ifPresent(sm3 -> members.put("sm3", Value.text(sm3.hex())));
+        members.put("size", Value.text(Long.toString(original.size())));
+        members.put("type", Value.text(original.type()));
+        members.put("name", Value.text(original.name()));
+        return Value.members(members);
     }
 
     static Incident read(Entry entry) {
@@ -89,6 +93,9 @@ final class IncidentFields {
                 if (file instanceof Value.Members members) {
                     originals.add(new Original(
                             Sha256.parse(member(members, "sha256")),
+                            members.members().containsKey("sm3")
+                                    ? Optional.of(Sm3.parse(member(members, "sm3")))
+                                    : Optional.empty(),
                             Long.parseLong(member(members, "size")),
                             member(members, "type"),
                             member(members, "name")));

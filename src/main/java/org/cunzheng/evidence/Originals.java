@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.tika.Tika;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.integrity.Sha256;
@@ -35,7 +34,7 @@ public class Originals {
         try (InputStream in = new BufferedInputStream(content, 64 * 1024)) {
             String type = types.detect(in);
             Stored stored = vault.put(scope(caseFile), in);
-            return new Original(stored.digest(), stored.size(), type, lastPart(name));
+            return new Original(stored.digest(), stored.sm3(), stored.size(), type, lastPart(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,12 +59,13 @@ public class Originals {
      * @param name as the file was called; only its last part is kept
      */
     public Optional<Original> find(CaseFileId caseFile, Sha256 digest, String name) {
-        OptionalLong size = vault.size(scope(caseFile), digest);
-        if (size.isEmpty()) {
+        Optional<Stored> found = vault.find(scope(caseFile), digest);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
+        Stored stored = found.get();
         try (InputStream in = new BufferedInputStream(open(caseFile, digest), 64 * 1024)) {
-            return Optional.of(new Original(digest, size.getAsLong(), types.detect(in), lastPart(name)));
+            return Optional.of(new Original(digest, stored.sm3(), stored.size(), types.detect(in), lastPart(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +86,7 @@ public class Originals {
 
     /** Whether the case file has one of that digest; nothing is read of it but its size. */
     boolean has(CaseFileId caseFile, Sha256 digest) {
-        return vault.size(scope(caseFile), digest).isPresent();
+        return vault.find(scope(caseFile), digest).isPresent();
     }
 
     /** Deletes an original of the case file; to repeat is harmless, and needed where the store holds it back. */

@@ -13,6 +13,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -20,12 +21,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 
 /**
  * An object as it lies in the store: an envelope, then the content by Tink's AES256_GCM_HKDF_4KB under a random key of this object
- * alone. The envelope is that key and the content's length (8 bytes, big-endian), sealed under the scope's key with the
- * content's digest as associated data; it is written last, as the digest is known only then.
+ * alone. The envelope is that key, the content's length (8 bytes, big-endian) and its SM3, sealed under the scope's key with
+ * the content's SHA-256 as associated data; it is written last, as the digests are known only then. An envelope without an
+ * SM3 is read, too.
  *
  * <p>So the scope's key and the digest open the envelope and no other; the envelope's key opens the content that was written
  * with it and no other, each segment in its place and the last one known as the last. An object under another's name, an
@@ -37,16 +42,22 @@ final class SealedFile {
     /** How names of such files end. */
     static final String ENDING = ".sealed";
 
-    /** Length in bytes of what {@link #size} reads. */
-    static final int ENVELOPE = ScopeKey.LENGTH + Long.BYTES + Aes256Gcm.OVERHEAD;
+    /** Length in bytes of what {@link #stored} reads. */
+    static final int ENVELOPE = ScopeKey.LENGTH + Long.BYTES + Sm3.LENGTH + Aes256Gcm.OVERHEAD;
+
+    private static final int WITHOUT_SM3 = ENVELOPE - Sm3.LENGTH;
 
     private static final int BUFFER = 64 * 1024;
     private static final byte[] NOTHING = {};
 
     private SealedFile() {}
 
-    /** The key of one object, and the length of its content in bytes. */
-    private record Envelope(byte[] key, long size) {}
+    /** The key of one object, and what is known of its content. */
+    private record Envelope(byte[] key, Stored stored) {
+        int length() {
+            return stored.sm3().isPresent() ? ENVELOPE : WITHOUT_SM3;
+        }
+    }
 
     /**
      * Reads a stream to its end into an empty file, flushed before the end.
@@ -60,9 +71,10 @@ final class SealedFile {
             stored = copy(content, out, limit);
         }
         ByteBuffer envelope = ByteBuffer.wrap(scopeKey.seal(
-                ByteBuffer.allocate(ScopeKey.LENGTH + Long.BYTES)
+                ByteBuffer.allocate(ENVELOPE - Aes256Gcm.OVERHEAD)
                         .put(key)
                         .putLong(stored.size())
+                        .put(stored.sm3().orElseThrow().bytes())
                         .array(),
                 stored.digest()));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -85,7 +97,8 @@ final class SealedFile {
     }
 
     private static Stored copy(InputStream content, OutputStream out, long limit) throws IOException {
-        Sha256.Calculator calculator = Sha256.calculator();
+        Sha256.Calculator sha256 = Sha256.calculator();
+        Sm3.Calculator sm3 = Sm3.calculator();
         long size = 0;
         byte[] buffer = new byte[BUFFER];
         for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
@@ -93,20 +106,21 @@ final class SealedFile {
             if (size > limit) {
                 throw new TooLarge(limit);
             }
-            calculator.update(buffer, 0, count);
+            sha256.update(buffer, 0, count);
+            sm3.update(buffer, 0, count);
             out.write(buffer, 0, count);
         }
-        return new Stored(calculator.finish(), size);
+        return new Stored(sha256.finish(), Optional.of(sm3.finish()), size);
     }
 
     /**
-     * The length of the content in bytes, as it was when put in.
+     * What is known of the content, as it was when put in.
      *
-     * @param envelope the first bytes of the object
+     * @param start the first bytes of the object
      * @throws DamagedOriginal where the envelope does not open
      */
-    static long size(byte[] envelope, ScopeKey scopeKey, Sha256 digest) {
-        return envelope(envelope, scopeKey, digest).size();
+    static Stored stored(byte[] start, ScopeKey scopeKey, Sha256 digest) {
+        return envelope(start, scopeKey, digest).stored();
     }
 
     /**
@@ -118,10 +132,13 @@ final class SealedFile {
     @SuppressWarnings("MustBeClosedChecker") // The caller closes it, through what it is wrapped in.
     static InputStream open(InputStream object, ScopeKey scopeKey, Sha256 digest) throws IOException {
         try {
-            byte[] key = envelope(object.readNBytes(ENVELOPE), scopeKey, digest).key();
-            InputStream stored = new BufferedInputStream(new Disk(object), BUFFER);
+            byte[] start = object.readNBytes(ENVELOPE);
+            Envelope envelope = envelope(start, scopeKey, digest);
+            PushbackInputStream content = new PushbackInputStream(object, ENVELOPE);
+            content.unread(start, envelope.length(), start.length - envelope.length());
+            InputStream stored = new BufferedInputStream(new Disk(content), BUFFER);
             return new CheckedStream(
-                    new Deciphered(streaming(key).newDecryptingStream(stored, NOTHING), digest), digest);
+                    new Deciphered(streaming(envelope.key()).newDecryptingStream(stored, NOTHING), digest), digest);
         } catch (IOException | RuntimeException e) {
             object.close();
             throw e;
@@ -131,14 +148,30 @@ final class SealedFile {
         }
     }
 
-    private static Envelope envelope(byte[] sealed, ScopeKey scopeKey, Sha256 digest) {
+    private static Envelope envelope(byte[] start, ScopeKey scopeKey, Sha256 digest) {
         try {
-            ByteBuffer opened = ByteBuffer.wrap(scopeKey.open(sealed, digest));
-            byte[] key = new byte[ScopeKey.LENGTH];
-            opened.get(key);
-            return new Envelope(key, opened.getLong());
+            return envelope(ByteBuffer.wrap(open(start, scopeKey, digest)), digest);
         } catch (GeneralSecurityException e) {
             throw new DamagedOriginal(digest, e);
+        }
+    }
+
+    private static Envelope envelope(ByteBuffer opened, Sha256 digest) {
+        byte[] key = new byte[ScopeKey.LENGTH];
+        opened.get(key);
+        long size = opened.getLong();
+        byte[] sm3 = new byte[opened.remaining()];
+        opened.get(sm3);
+        return new Envelope(
+                key, new Stored(digest, sm3.length == 0 ? Optional.empty() : Optional.of(Sm3.ofBytes(sm3)), size));
+    }
+
+    /** Which of the two forms it has, its seal tells: at most one of them opens. */
+    private static byte[] open(byte[] start, ScopeKey scopeKey, Sha256 digest) throws GeneralSecurityException {
+        try {
+            return scopeKey.open(start, digest);
+        } catch (GeneralSecurityException e) {
+            return scopeKey.open(Arrays.copyOf(start, Math.min(start.length, WITHOUT_SM3)), digest);
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.cunzheng.integrity.Sha256;
 
 /**
@@ -83,18 +82,18 @@ public class Vault {
     }
 
     /**
-     * How many bytes were put in under a digest; empty where there are none.
+     * What was put in under a digest; empty where nothing was.
      *
-     * @throws DamagedOriginal where it can be seen without reading the whole that they are not there any more
+     * @throws DamagedOriginal where it can be seen without reading the whole that it is not there any more
      */
-    public OptionalLong size(VaultScope scope, Sha256 digest) {
+    public Optional<Stored> find(VaultScope scope, Sha256 digest) {
         try {
             encryptPlain(scope, digest);
             ScopeKey key = key(scope, digest);
-            return OptionalLong.of(
-                    SealedFile.size(store.start(scope, object(key, digest), SealedFile.ENVELOPE), key, digest));
+            return Optional.of(
+                    SealedFile.stored(store.start(scope, object(key, digest), SealedFile.ENVELOPE), key, digest));
         } catch (NoSuchFileException e) {
-            return OptionalLong.empty();
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,7 @@ import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.law.Addressee;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class ExportAcquisitionIT implements TestDatabase {
         byte[] file = Files.readAllBytes(MESSAGES);
         Export export = export(acquire(stage(file), "106550005521", "17045550162"));
         assertThat(export.digest()).isEqualTo(Sha256.of(file));
+        assertThat(export.sm3()).hasValue(Sm3.of(file));
         List<LoggedIncident> incidents = log.read(caseFile).incidents();
         assertThat(incidents).hasSize(24);
         for (LoggedIncident logged : incidents) {

@@ -27,6 +27,7 @@ import org.cunzheng.database.TestDatabase;
 import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.evidence.LoggedIncident.Standing;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.vault.DamagedOriginal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,7 @@ class EvidenceLogIT implements TestDatabase {
                 UUID.randomUUID(),
                 "sms.xml",
                 Sha256.of("file".getBytes(StandardCharsets.UTF_8)),
+                Sm3.of("file".getBytes(StandardCharsets.UTF_8)),
                 Map.of("found", "2"),
                 Optional.empty(),
                 export -> List.of(exported(export, 100), exported(export, 200)));
@@ -192,6 +194,7 @@ class EvidenceLogIT implements TestDatabase {
                     request,
                     "sms.xml",
                     Sha256.of("file".getBytes(StandardCharsets.UTF_8)),
+                    Sm3.of("file".getBytes(StandardCharsets.UTF_8)),
                     Map.of("declared", "3", "found", "2"),
                     Optional.empty(),
                     item -> List.of(exported(item, 100), exported(item, 200)));

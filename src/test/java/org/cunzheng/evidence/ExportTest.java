@@ -44,6 +44,12 @@ class ExportTest {
 
     private static Export export(Map<String, String> report) {
         return new Export(
-                new EntryId(new UUID(0, 1)), "calls.xml", Sha256.of(new byte[0]), report, Optional.empty(), "");
+                new EntryId(new UUID(0, 1)),
+                "calls.xml",
+                Sha256.of(new byte[0]),
+                Optional.empty(),
+                report,
+                Optional.empty(),
+                "");
     }
 }

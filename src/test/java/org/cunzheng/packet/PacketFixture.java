@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.law.Addressee;
 import org.cunzheng.law.Conduct;
 import org.cunzheng.law.LawBase;
@@ -149,7 +151,9 @@ public final class PacketFixture {
     }
 
     public static ExhibitFile.Given file(String name, String type, byte[] content) {
-        return new ExhibitFile.Given(new Original(Sha256.of(content), content.length, type, name), Content.of(content));
+        return new ExhibitFile.Given(
+                new Original(Sha256.of(content), Optional.of(Sm3.of(content)), content.length, type, name),
+                Content.of(content));
     }
 
     private static ComplaintPacket.LogState log(List<Exhibit> exhibits) {

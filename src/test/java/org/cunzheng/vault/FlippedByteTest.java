@@ -19,7 +19,7 @@ import org.cunzheng.integrity.Sha256;
 
 /** A vault with one object of three segments, in which each try changes one bit and changes it back. */
 class FlippedByteTest {
-    private static final int LENGTH = 68 + 40 + 10_000 + 3 * 16;
+    private static final int LENGTH = 100 + 40 + 10_000 + 3 * 16;
     private static final int KEY_LENGTH = 60;
     private static final byte[] CONTENT = VaultFixture.content(10_000);
 
@@ -68,7 +68,7 @@ class FlippedByteTest {
         String key = VaultFixture.key(at.scope);
         at.flip(key, position, bit);
         assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.read(at.scope, DIGEST));
-        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.vault.size(at.scope, DIGEST));
+        assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(() -> at.vault.find(at.scope, DIGEST));
         assertThatIllegalStateException().isThrownBy(() -> at.put(at.scope, CONTENT));
         at.flip(key, position, bit);
         assertThat(at.read(at.scope, DIGEST)).isEqualTo(CONTENT);

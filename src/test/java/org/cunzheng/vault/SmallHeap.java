@@ -19,13 +19,14 @@ final class SmallHeap {
                         data,
                         Clock.systemUTC());
         VaultFixture at = VaultFixture.in(store, data);
-        Stored stored = at.vault.put(at.scope, new Endless(30_000_000));
+        Stored stored = at.vault.put(at.scope, new Endless(40_000_000));
         try (InputStream in = at.vault.open(at.scope, stored.digest())) {
             if (!Sha256.of(in).equals(stored.digest())) {
                 throw new IllegalStateException("not what was put in");
             }
         }
-        System.out.println(at.vault.size(at.scope, stored.digest()).orElseThrow() + " bytes read");
+        System.out.println(
+                at.vault.find(at.scope, stored.digest()).orElseThrow().size() + " bytes read");
     }
 
     private static final class Endless extends InputStream {

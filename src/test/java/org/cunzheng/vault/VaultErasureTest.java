@@ -52,7 +52,7 @@ class VaultErasureTest {
         assertThat(at.vault.erase(at.scope, gone)).isEqualTo(new Removal.Gone());
         assertThat(at.vault.erase(at.scope, gone)).isEqualTo(new Removal.Gone());
         assertThat(at.isThere(object)).isFalse();
-        assertThat(at.vault.size(at.scope, gone)).isEmpty();
+        assertThat(at.vault.find(at.scope, gone)).isEmpty();
         assertThat(at.read(at.scope, stays)).containsExactly(1);
     }
 
@@ -76,7 +76,7 @@ class VaultErasureTest {
         assertThat(at.vault.destroy(at.scope)).isEqualTo(new Removal.Gone());
         assertThat(at.vault.destroy(at.scope)).isEqualTo(new Removal.Gone());
         assertNothingIsLeft();
-        assertThat(at.vault.size(at.scope, digest)).isEmpty();
+        assertThat(at.vault.find(at.scope, digest)).isEmpty();
         assertThat(at.read(other, digest)).isEqualTo(CONTENT);
         at.put(at.scope, CONTENT);
         assertThat(at.behind.bytes(VaultFixture.key(at.scope))).isNotEqualTo(key);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,8 +64,8 @@ class VaultTest {
     void what_was_put_in_comes_out_with_its_size(int length) throws IOException {
         byte[] content = VaultFixture.content(length);
         Stored stored = at.vault.put(at.scope, new ByteArrayInputStream(content));
-        assertThat(stored).isEqualTo(new Stored(Sha256.of(content), length));
-        assertThat(at.vault.size(at.scope, stored.digest())).hasValue(length);
+        assertThat(stored).isEqualTo(new Stored(Sha256.of(content), Optional.of(Sm3.of(content)), length));
+        assertThat(at.vault.find(at.scope, stored.digest())).hasValue(stored);
         assertThat(at.read(at.scope, stored.digest())).isEqualTo(content);
         try (InputStream in = at.vault.open(at.scope, stored.digest())) {
             for (byte expected : length > 10_000 ? new byte[0] : content) {
@@ -73,10 +75,10 @@ class VaultTest {
     }
 
     @Test
-    void thirty_megabytes_pass_through_a_heap_of_twenty() throws Exception {
+    void forty_megabytes_pass_through_a_heap_of_thirty() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx20m",
+                        "-Xmx30m",
                         "-XX:+UseSerialGC",
                         "-Daws.accessKeyId=tester",
                         "-Daws.secretAccessKey=secret",
@@ -89,7 +91,7 @@ class VaultTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("30000000 bytes read");
+        assertThat(said).contains("40000000 bytes read");
     }
 
     @Test
@@ -175,7 +177,7 @@ class VaultTest {
     void what_was_never_put_in_is_not_there() {
         Sha256 digest = Sha256.of(CONTENT);
         for (int round = 0; round < 2; round++) {
-            assertThat(at.vault.size(at.scope, digest)).isEmpty();
+            assertThat(at.vault.find(at.scope, digest)).isEmpty();
             assertThatExceptionOfType(UncheckedIOException.class)
                     .isThrownBy(() -> at.vault.open(at.scope, digest))
                     .withCauseInstanceOf(NoSuchFileException.class);
@@ -204,7 +206,7 @@ class VaultTest {
         @Test
         void and_when_it_is_asked_for_or_put_in_again() throws Exception {
             Path plain = at.plain(at.scope, digest, CONTENT);
-            assertThat(at.vault.size(at.scope, digest)).hasValue(CONTENT.length);
+            assertThat(at.vault.find(at.scope, digest).map(Stored::size)).hasValue((long) CONTENT.length);
             assertThat(plain).doesNotExist();
             at.vault.erase(at.scope, digest);
             at.plain(at.scope, digest, new byte[] {1});

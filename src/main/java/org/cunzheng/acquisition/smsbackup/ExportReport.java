@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 
 /**
  * What one file held. Contacts, days and numbers count each identity once; {@link Tally} counts every record. A phone keeps
@@ -46,7 +47,7 @@ public record ExportReport(
     }
 
     /** The file as given and, where it is a zip, the member that was read; otherwise both are the same. */
-    public record Origin(Sha256 sha256, long size, String member, Sha256 contentSha256, long contentSize) {}
+    public record Origin(Sha256 sha256, Sm3 sm3, long size, String member, Sha256 contentSha256, long contentSize) {}
 
     /** How the reading ended. */
     public enum Ending {

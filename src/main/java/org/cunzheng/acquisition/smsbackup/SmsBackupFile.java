@@ -3,6 +3,7 @@ package org.cunzheng.acquisition.smsbackup;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,12 +170,15 @@ public final class SmsBackupFile {
     }
 
     private ExportReport.Origin origin(WatchedStream content) throws IOException {
-        Sha256 contentDigest = content.digest();
+        Sha256 contentDigest = content.sha256();
         if (member.isEmpty()) {
-            return new ExportReport.Origin(contentDigest, content.size(), "", contentDigest, content.size());
+            return new ExportReport.Origin(
+                    contentDigest, content.sm3(), content.size(), "", contentDigest, content.size());
         }
-        try (InputStream file = Files.newInputStream(path)) {
-            return new ExportReport.Origin(Sha256.of(file), Files.size(path), member, contentDigest, content.size());
+        try (WatchedStream file = new WatchedStream(Files.newInputStream(path), ZipArchive.Expectation.NONE)) {
+            file.transferTo(OutputStream.nullOutputStream());
+            return new ExportReport.Origin(
+                    file.sha256(), file.sm3(), file.size(), member, contentDigest, content.size());
         }
     }
 

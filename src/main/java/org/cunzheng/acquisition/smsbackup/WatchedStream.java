@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 
 /** Digests what is read, and ends the stream where a zip proves damaged or a bomb; {@link #fault} says which. */
 final class WatchedStream extends FilterInputStream {
-    private final Sha256.Calculator calculator = Sha256.calculator();
+    private final Sha256.Calculator sha256 = Sha256.calculator();
+    private final Sm3.Calculator sm3 = Sm3.calculator();
     private final CRC32 crc = new CRC32();
     private final ZipArchive.Expectation expected;
     private long size;
@@ -47,9 +49,11 @@ final class WatchedStream extends FilterInputStream {
             fault = ExportReport.Ending.ZIP_BOMB;
             return -1;
         }
-        calculator.update(bytes, offset, count);
+        sha256.update(bytes, offset, count);
         if (expected.inZip()) {
             crc.update(bytes, offset, count);
+        } else {
+            sm3.update(bytes, offset, count);
         }
         size += count;
         return count;
@@ -64,8 +68,13 @@ final class WatchedStream extends FilterInputStream {
         return size;
     }
 
-    /** Digest of all bytes read; once, at the end. */
-    Sha256 digest() {
-        return calculator.finish();
+    /** SHA-256 of all bytes read; once, at the end. */
+    Sha256 sha256() {
+        return sha256.finish();
+    }
+
+    /** SM3 of all bytes read, where they are no zip's; once, at the end. */
+    Sm3 sm3() {
+        return sm3.finish();
     }
 }

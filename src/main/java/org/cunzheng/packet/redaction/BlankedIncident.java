@@ -2,6 +2,7 @@ package org.cunzheng.packet.redaction;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident;
@@ -16,7 +17,8 @@ import org.cunzheng.law.Addressee;
  * are.
  */
 final class BlankedIncident {
-    private static final Original UNNAMED = new Original(Sha256.of(new byte[0]), 0, "application/octet-stream", "");
+    private static final Original UNNAMED =
+            new Original(Sha256.of(new byte[0]), Optional.empty(), 0, "application/octet-stream", "");
 
     private BlankedIncident() {}
 

@@ -108,7 +108,7 @@ final class WithheldFields {
     private Map<String, Part> ofExport(Entry entry) {
         boolean tells = tellsUnsaid(Stream.concat(entry.text("name").stream(), fileNames(entry)));
         return tells || redaction.parts().contains(Part.EXPORTS)
-                ? all(Part.EXPORTS, "name", "sha256", "report", "files")
+                ? all(Part.EXPORTS, "name", "sha256", "sm3", "report", "files")
                 : Map.of();
     }
 

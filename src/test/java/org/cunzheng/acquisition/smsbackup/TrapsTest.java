@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.cunzheng.acquisition.smsbackup.ReadRecord.Slice;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -297,6 +298,7 @@ class TrapsTest {
             ExportReport.Origin origin = export.report().origin();
             assertThat(origin.member()).isEqualTo("短信.xml");
             assertThat(origin.sha256()).isEqualTo(Sha256.of(zip));
+            assertThat(origin.sm3()).isEqualTo(Sm3.of(zip));
             assertThat(origin.contentSha256()).isEqualTo(Sha256.of(XML.getBytes(UTF_8)));
             assertThat(origin.contentSize()).isEqualTo(XML.getBytes(UTF_8).length);
         }

@@ -45,6 +45,7 @@ import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.integrity.Value;
 import org.cunzheng.packet.assembly.Destruction.Outcome;
 import org.cunzheng.packet.assembly.Destruction.Preview;
@@ -181,6 +182,7 @@ class DestructionIT implements TestDatabase {
         made();
         byte[] secret = DatabaseSearch.secret(first.toString());
         assertThat(DatabaseSearch.tablesWith(words)).containsExactly("entry_content");
+        assertThat(DatabaseSearch.tablesWith(shown.sm3().orElseThrow().hex())).containsExactly("entry_content");
         assertThat(files("vault")).hasSize(2);
         assertThat(files("packets")).hasSize(2);
 
@@ -189,6 +191,8 @@ class DestructionIT implements TestDatabase {
         assertThat(DatabaseSearch.tablesWith(secret)).isEmpty();
         assertThat(DatabaseSearch.tablesWith(shown.digest().hex())).isEmpty();
         assertThat(DatabaseSearch.tablesWith(before.digest().hex())).isEmpty();
+        assertThat(DatabaseSearch.tablesWith(shown.sm3().orElseThrow().hex())).isEmpty();
+        assertThat(DatabaseSearch.tablesWith(before.sm3().orElseThrow().hex())).isEmpty();
         assertThat(files("vault")).isEmpty();
         assertThat(files("packets")).isEmpty();
         assertThat(isKept(shown) || isKept(before)).isFalse();
@@ -459,7 +463,10 @@ class DestructionIT implements TestDatabase {
         assertThat(look(entry).plan().wholeExport()).contains(export);
         assertThat(look(export).plan().isExport()).isTrue();
         assertThat(look(export).plan().targets()).hasSize(1);
+        String sm3 = Sm3.of(words.getBytes(StandardCharsets.UTF_8)).hex();
+        assertThat(DatabaseSearch.tablesWith(sm3)).containsExactly("entry_content");
         destroy(export);
+        assertThat(DatabaseSearch.tablesWith(sm3)).isEmpty();
         assertThat(isKept(whole)).isFalse();
         assertThat(evidence.read(caseFile).counting()).hasSize(1);
         assertThat(evidence.read(caseFile).exports()).isEmpty();
@@ -476,6 +483,7 @@ class DestructionIT implements TestDatabase {
                 UUID.randomUUID(),
                 "示例短信.xml",
                 Sha256.of(words.getBytes(StandardCharsets.UTF_8)),
+                Sm3.of(words.getBytes(StandardCharsets.UTF_8)),
                 Map.of(),
                 whole,
                 item -> List.of(exported(item, 100), exported(item, 200)).subList(0, whole.isPresent() ? 1 : 2));

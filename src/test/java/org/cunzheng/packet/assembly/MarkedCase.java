@@ -251,6 +251,7 @@ final class MarkedCase {
                 UUID.randomUUID(),
                 marker(Part.EXPORTS, Part.COLLECTOR_NUMBERS),
                 whole.digest(),
+                whole.sm3().orElseThrow(),
                 Map.of("member", marker(Part.EXPORTS, Part.COLLECTOR_NUMBERS)),
                 Optional.of(whole),
                 item -> {

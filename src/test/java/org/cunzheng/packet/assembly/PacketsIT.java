@@ -48,6 +48,7 @@ import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.law.Conduct;
 import org.cunzheng.law.LenderKind;
 import org.cunzheng.packet.redaction.Redaction;
@@ -181,6 +182,7 @@ class PacketsIT implements TestDatabase {
                 UUID.randomUUID(),
                 "示例短信.xml",
                 Sha256.of(new byte[1]),
+                Sm3.of(new byte[1]),
                 Map.of(),
                 Optional.empty(),
                 item -> List.of(exported(item)));
@@ -308,6 +310,7 @@ class PacketsIT implements TestDatabase {
                 UUID.randomUUID(),
                 "示例短信.xml",
                 Sha256.of(new byte[1]),
+                Sm3.of(new byte[1]),
                 Map.of(),
                 Optional.empty(),
                 item -> many);

@@ -41,6 +41,7 @@ import org.cunzheng.evidence.IncidentFixture;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.CanonicalJson;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.integrity.Value;
 import org.cunzheng.packet.redaction.Part;
 import org.cunzheng.packet.redaction.Redaction;
@@ -266,6 +267,7 @@ class RedactedPacketIT implements TestDatabase {
                         .contains("\"withheld\":[")
                         .contains(digest);
                 assertThat(packet.paths()).noneMatch(path -> path.contains(digest));
+                assertThat(packet.holds(sm3Of(content))).as("%s", entry).isTrue();
             }
             verifies(kept, packet);
         }
@@ -274,20 +276,28 @@ class RedactedPacketIT implements TestDatabase {
     @Test
     void of_files_withheld_with_their_names_no_digest_is_left() throws Exception {
         SearchedPacket packet = SearchedPacket.of(made(parts(Part.FILES)));
-        marked.contents().values().stream()
-                .flatMap(List::stream)
-                .forEach(content -> assertThat(
-                                packet.holds(MarkedCase.digestOf(content).hex()))
-                        .as(content)
-                        .isFalse());
+        marked.contents().values().stream().flatMap(List::stream).forEach(content -> {
+            assertThat(packet.holds(MarkedCase.digestOf(content).hex()))
+                    .as(content)
+                    .isFalse();
+            assertThat(packet.holds(sm3Of(content))).as(content).isFalse();
+        });
         assertThat(packet.paths()).noneMatch(path -> path.startsWith("originals/"));
     }
 
     @Test
     void of_an_export_withheld_with_its_name_no_digest_is_left_either() throws Exception {
         String digest = MarkedCase.digestOf(MarkedCase.WHOLE_EXPORT).hex();
-        assertThat(SearchedPacket.of(full).holds(digest)).isTrue();
-        assertThat(SearchedPacket.of(made(parts(Part.EXPORTS))).holds(digest)).isFalse();
+        SearchedPacket all = SearchedPacket.of(full);
+        SearchedPacket withheld = SearchedPacket.of(made(parts(Part.EXPORTS)));
+        assertThat(all.holds(digest)).isTrue();
+        assertThat(withheld.holds(digest)).isFalse();
+        assertThat(all.holds(sm3Of(MarkedCase.WHOLE_EXPORT))).isTrue();
+        assertThat(withheld.holds(sm3Of(MarkedCase.WHOLE_EXPORT))).isFalse();
+    }
+
+    private static String sm3Of(String content) {
+        return Sm3.of(content.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -142,7 +143,8 @@ class PacketRendererTest {
     @Test
     void an_original_that_cannot_be_read_stops_the_packet() {
         ExhibitFile unreadable = new ExhibitFile.Given(
-                new Original(Sha256.of(new byte[0]), 10, "image/jpeg", "a.jpg"), () -> new InputStream() {
+                new Original(Sha256.of(new byte[0]), Optional.empty(), 10, "image/jpeg", "a.jpg"),
+                () -> new InputStream() {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("the disk is gone");

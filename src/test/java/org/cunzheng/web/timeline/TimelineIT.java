@@ -22,6 +22,7 @@ import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.Moment;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.law.Addressee;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class TimelineIT implements TestDatabase {
                 UUID.randomUUID(),
                 "many.xml",
                 Sha256.of(new byte[0]),
+                Sm3.of(new byte[0]),
                 Map.of(),
                 Optional.empty(),
                 TimelineIT::incidents);
