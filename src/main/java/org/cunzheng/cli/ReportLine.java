@@ -44,6 +44,7 @@ final class ReportLine {
 
     private void origin(ExportReport.Origin origin) throws IOException {
         text("sha256", origin.sha256().hex());
+        text("sm3", origin.sm3().hex());
         json.writeNumberField("size", origin.size());
         if (!origin.member().isEmpty()) {
             text("member", origin.member());

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.cunzheng.integrity.Sm3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,8 @@ class ReadCommandTest {
         assertThat(first.get("fields").get("body").asText()).startsWith("已在您单位门口");
         assertThat(first.get("sha256").asText()).hasSize(64);
         JsonNode report = answer.lines().getLast().get("report");
+        assertThat(report.get("sm3").asText())
+                .isEqualTo(Sm3.of(Files.readAllBytes(SAMPLE)).hex());
         assertThat(report.get("declared").asInt()).isEqualTo(78);
         assertThat(report.get("found").asInt()).isEqualTo(75);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size of the file, in bytes
  * @param sha256 of the whole file, 64 lower-case hexadecimal digits
+ * @param sm3 of the whole file, likewise
  * @param ending how the reading ended; anything but {@code WHOLE} means that records may be missing
  * @param declared how many records the file says it has; missing where it does not say
  * @param found how many it has: those that can be read and those left out
@@ -33,6 +34,7 @@ record ShownImport(
         String name,
         long size,
         String sha256,
+        String sm3,
         BackupKind kind,
         ExportReport.Ending ending,
         @Nullable Long declared,
@@ -107,6 +109,7 @@ record ShownImport(
                 file.name(),
                 report.origin().size(),
                 report.origin().sha256().hex(),
+                report.origin().sm3().hex(),
                 report.kind(),
                 report.ending(),
                 report.declared().isPresent() ? report.declared().getAsLong() : null,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cunzheng.database.TestDatabase;
+import org.cunzheng.integrity.Sm3;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -108,7 +109,10 @@ class CaseFilesApiIT implements TestDatabase {
         Arrays.fill(content, (byte) 7);
         ApiClient.Answer kept = borrower.upload(files, "C%3A%5Crecord.bin", content);
         assertThat(kept.status()).as(kept.text()).isEqualTo(201);
-        assertThat(kept.json()).containsEntry("size", 3_000_000).containsEntry("name", "record.bin");
+        assertThat(kept.json())
+                .containsEntry("size", 3_000_000)
+                .containsEntry("name", "record.bin")
+                .containsEntry("sm3", Sm3.of(content).hex());
         assertThat(borrower.get(files + "/" + kept.json().get("sha256")).body()).isEqualTo(content);
         assertThat(borrower.upload(files, "%E5", content).json()).containsEntry("name", "\ufffd");
         assertThat(borrower.upload(files, "%zz", content).status()).isEqualTo(400);

@@ -178,6 +178,7 @@ class WholeCaseApiIT implements TestDatabase {
         assertThat(taken)
                 .containsEntry("name", "短信+1.xml")
                 .containsEntry("sha256", seen.get("sha256"))
+                .containsEntry("sm3", seen.get("sm3"))
                 .extractingByKey("report", MAP)
                 .containsKeys("takenIn", "found", "leftOut");
         assertThat(borrower.get(here + "/exports").list()).containsExactly(taken);
