@@ -47,6 +47,9 @@ class EntryFile {
       for (const item of itemsOf(this.fields.get('files'))) {
         const file = membersOf(item);
         files.set(digestFrom(memberOf(file, 'sha256')), numberOf(memberOf(file, 'size')));
+        if (file.has('sm3')) {
+          digestFrom(file.get('sm3'));
+        }
       }
     }
     return sortedKeys(files).map((digest) => [digest, files.get(digest)]);

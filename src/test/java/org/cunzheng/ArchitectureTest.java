@@ -57,6 +57,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void sm3_is_made_in_two_rooms() {
+        ArchitectureRules.sm3IsMadeInTwoRooms().check(PRODUCT);
+    }
+
+    @Test
     void time_is_the_clocks() {
         ArchitectureRules.timeIsTheClocks().check(PRODUCT);
     }
@@ -126,6 +131,11 @@ class ArchitectureTest {
         @Test
         void on_a_digest_outside_its_room() {
             bites(ArchitectureRules.digestsAreMadeInOneRoom());
+        }
+
+        @Test
+        void on_an_sm3_outside_its_rooms() {
+            bites(ArchitectureRules.sm3IsMadeInTwoRooms());
         }
 
         @Test

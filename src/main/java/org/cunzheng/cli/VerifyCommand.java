@@ -87,6 +87,11 @@ final class VerifyCommand implements Callable<Integer> {
                     "您信任的时间戳机构根证书 / a file with the certificates of timestamping authorities' roots that you trust")
     private Path roots = Path.of("");
 
+    @Option(
+            names = "--sm3",
+            description = "另外核对记录所写的原始文件 SM3 校验值，较慢 / check the SM3 that entries say of originals, too; slower")
+    private boolean sm3;
+
     @Option(names = "--lang", paramLabel = "zh|en", description = "语言 / language; by default that of the system")
     private String language = CommandTexts.languageOf(Locale.getDefault());
 
@@ -96,7 +101,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandTexts texts = texts();
-        Verification verification = PacketVerifier.verify(file, brought(texts));
+        Brought brought = brought(texts);
+        Verification verification =
+                sm3 ? PacketVerifier.verifyWithSm3(file, brought) : PacketVerifier.verify(file, brought);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(VerificationReport.json(verification));

@@ -31,6 +31,8 @@ public record Check(Name name, Outcome outcome, long examined, List<Fault> fault
         INCLUSION,
         /** Originals and the entries that name them fit each other. */
         ORIGINALS,
+        /** Each original has the SM3 that entries say of it; only where that was asked for. */
+        SM3,
         /** Each erased entry is a leaf of the log, at its index, and a disclosed entry says that it was erased. */
         ERASURES,
         /** The log's checkpoints are signed, all by the key that the packet names. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cunzheng.integrity.Sha256;
 
 /** What entries must be: committed to as listed, of this case, in the log; and originals named by them. */
@@ -20,6 +21,7 @@ final class EntryChecks {
     private final Findings findings;
     private final Manifest manifest;
     private final SortedMap<String, Long> namedFiles = new TreeMap<>();
+    private final SortedMap<String, Set<String>> saidSm3 = new TreeMap<>();
     private final SortedMap<String, EntryFile> erasures = new TreeMap<>();
     private long withheldFields;
 
@@ -46,12 +48,20 @@ final class EntryChecks {
     }
 
     private void nameFiles(String path, EntryFile entry) throws Form.Mismatch {
+        SortedMap<String, Set<String>> sm3 = entry.sm3();
         entry.files().forEach((digest, size) -> {
             Long known = namedFiles.putIfAbsent(digest, size);
             if (known != null) {
                 findings.same(ORIGINALS, Fault.Kind.SIZE_DIFFERS, path, known, size);
             }
         });
+        sm3.forEach((digest, said) ->
+                saidSm3.computeIfAbsent(digest, _ -> new TreeSet<>()).addAll(said));
+    }
+
+    /** Every SM3 that disclosed entries say of a file, by its SHA-256. */
+    SortedMap<String, Set<String>> saidSm3() {
+        return saidSm3;
     }
 
     private void compare(String path, EntryFile entry) {

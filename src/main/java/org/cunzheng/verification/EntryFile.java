@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.cunzheng.integrity.Sha256;
 
@@ -79,5 +80,23 @@ record EntryFile(Map<String, Json> fields, int withheld, Sha256 commitment) {
             }
         }
         return files;
+    }
+
+    /** SM3, each once, that the entry says of a file, by the file's SHA-256; of most files no more than one. */
+    SortedMap<String, Set<String>> sm3() throws Form.Mismatch {
+        SortedMap<String, Set<String>> said = new TreeMap<>();
+        Json json = fields.get("files");
+        if (json != null && !isErasure()) {
+            for (Json item : Form.items(json)) {
+                SortedMap<String, Json> file = Form.members(item);
+                Json sm3 = file.get("sm3");
+                if (sm3 != null) {
+                    said.computeIfAbsent(
+                                    Form.digest(Form.member(file, "sha256")).hex(), _ -> new TreeSet<>())
+                            .add(Form.digest(sm3).hex());
+                }
+            }
+        }
+        return said;
     }
 }

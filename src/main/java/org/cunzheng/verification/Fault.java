@@ -43,6 +43,7 @@ public record Fault(Kind kind, String subject, String expected, String calculate
 
         SIZE_DIFFERS,
         DIGEST_DIFFERS,
+        SM3_DIFFERS,
         LINE_DIFFERS,
 
         COMMITMENT_DIFFERS,

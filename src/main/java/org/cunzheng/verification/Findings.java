@@ -16,6 +16,9 @@ final class Findings {
     private static final Set<Check.Name> OF_THE_CHECKER =
             EnumSet.of(Check.Name.LOG_KEY, Check.Name.TIME, Check.Name.CHECKPOINT);
 
+    /** What is checked for the asking; else it does not count. */
+    private static final Set<Check.Name> ON_REQUEST = EnumSet.of(Check.Name.SM3);
+
     private final Map<Check.Name, Long> examined = new EnumMap<>(Check.Name.class);
     private final Map<Check.Name, List<Fault>> faults = new EnumMap<>(Check.Name.class);
 
@@ -65,13 +68,18 @@ final class Findings {
         return examined.containsKey(name) ? Check.Outcome.PASSED : Check.Outcome.NOT_RUN;
     }
 
+    /** Whether nothing within the packet speaks against it. */
+    private boolean fits(Check.Name name) {
+        return OF_THE_CHECKER.contains(name)
+                || outcome(name) == Check.Outcome.PASSED
+                || (ON_REQUEST.contains(name) && outcome(name) == Check.Outcome.NOT_RUN);
+    }
+
     private Verdict verdict() {
         if (faults.containsKey(Check.Name.READABLE)) {
             return Verdict.UNREADABLE;
         }
-        boolean allPassed = Stream.of(Check.Name.values())
-                .allMatch(name -> OF_THE_CHECKER.contains(name) || outcome(name) == Check.Outcome.PASSED);
-        if (!allPassed) {
+        if (!Stream.of(Check.Name.values()).allMatch(this::fits)) {
             return Verdict.ALTERED;
         }
         List<Fault> compared = faults.getOrDefault(Check.Name.CHECKPOINT, List.of());

@@ -31,11 +31,13 @@ final class PacketExamination {
     private final ZipBytes zip;
     private final Findings findings;
     private final Brought brought;
+    private final boolean withSm3;
     private final SortedMap<String, ZipMember> members = new TreeMap<>();
     private final SortedMap<String, Sha256> digests = new TreeMap<>();
 
-    PacketExamination(ZipBytes zip, Findings findings, Brought brought) {
+    PacketExamination(ZipBytes zip, Findings findings, Brought brought, boolean withSm3) {
         this.brought = brought;
+        this.withSm3 = withSm3;
         this.zip = zip;
         this.findings = findings;
     }
@@ -91,6 +93,9 @@ final class PacketExamination {
         }
         checkSums(listed);
         entries.finish(members.keySet());
+        if (withSm3) {
+            new Sm3Checks(findings, zip).run(entries.saidSm3(), members.values());
+        }
         String origin = new LogChecks(findings, manifest, manifestDigest, log).run(brought);
         return entries.stated(origin, new TimeChecks(findings, manifest, log).run(brought));
     }

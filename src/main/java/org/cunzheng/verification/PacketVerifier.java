@@ -19,6 +19,15 @@ public final class PacketVerifier {
      * exception.
      */
     public static Verification verify(Path packet, Brought brought) {
+        return verify(packet, brought, false);
+    }
+
+    /** The same, and compares the SM3 of originals with what entries say of it; that takes several times as long. */
+    public static Verification verifyWithSm3(Path packet, Brought brought) {
+        return verify(packet, brought, true);
+    }
+
+    private static Verification verify(Path packet, Brought brought, boolean withSm3) {
         Findings findings = new Findings();
         Contents contents = new Contents.Unknown();
         findings.examined(READABLE);
@@ -29,14 +38,14 @@ public final class PacketVerifier {
         } else if (!Files.isRegularFile(packet)) {
             findings.fault(READABLE, Fault.Kind.NOT_A_PLAIN_FILE, "", "a file", "a device or pipe");
         } else {
-            contents = read(packet, brought, findings);
+            contents = read(packet, brought, withSm3, findings);
         }
         return findings.verification(contents);
     }
 
-    private static Contents read(Path packet, Brought brought, Findings findings) {
+    private static Contents read(Path packet, Brought brought, boolean withSm3, Findings findings) {
         try (FileChannel channel = FileChannel.open(packet)) {
-            return new PacketExamination(ZipBytes.of(channel), findings, brought).run();
+            return new PacketExamination(ZipBytes.of(channel), findings, brought, withSm3).run();
         } catch (IOException e) {
             findings.fault(
                     READABLE,

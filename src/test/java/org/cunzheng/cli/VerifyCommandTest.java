@@ -113,6 +113,22 @@ class VerifyCommandTest {
     }
 
     @Test
+    void sm3_is_checked_where_it_is_asked_for() throws IOException {
+        String good = packet().toString();
+        assertThat(verify("--lang", "en", good)).isEqualTo(5);
+        assertThat(out.toString()).contains("[not checked] The SM3 of originals");
+        assertThat(verify("--lang", "en", "--sm3", good)).isEqualTo(5);
+        assertThat(out.toString()).contains("[holds] The SM3 of originals");
+        byte[] forged = BundleFixture.bytes(BundleFixture.bundleWithSm3("0".repeat(64)));
+        String bad = Files.write(folder.resolve("forged.zip"), forged).toString();
+        assertThat(verify("--lang", "en", bad)).isEqualTo(5);
+        assertThat(verify("--lang", "en", "--sm3", bad)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(".png: the SM3 is not what an entry says")
+                .containsPattern("expected: +0{64}\\s+calculated: " + BundleFixture.SM3);
+    }
+
+    @Test
     void json_is_one_object_on_one_line() throws IOException {
         assertThat(verify("--json", packet().toString())).isEqualTo(5);
         String json = out.toString().strip();

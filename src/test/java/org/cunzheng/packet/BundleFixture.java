@@ -20,6 +20,7 @@ import org.cunzheng.integrity.LogKey;
 import org.cunzheng.integrity.MerkleTree;
 import org.cunzheng.integrity.Salt;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.integrity.Value;
 
 /** Small invented packets: one case, three entries among seven of the log, two originals. */
@@ -28,6 +29,9 @@ public final class BundleFixture {
     public static final UUID OTHER_CASE_FILE = UUID.fromString("0193a000-0000-7000-8000-00000000beef");
     public static final byte[] PICTURE = "an invented picture of a chat".getBytes(UTF_8);
     public static final byte[] RECORDING = "an invented recording of a call".getBytes(UTF_8);
+
+    /** What the entry of the picture says its SM3 is; that of the recording says none, as if it had been sealed without. */
+    public static final String SM3 = Sm3.of(PICTURE).hex();
 
     private static final String CREATED_AT = "2026-11-20T22:10:00.123+08:00[Asia/Shanghai]";
     private static final String TEXT = "再不还钱我们就上门";
@@ -103,6 +107,12 @@ public final class BundleFixture {
     /** The same case with another text in its first entry, made anew from end to end. */
     public static BundleInput bundleWithText(String text) {
         return bundle(text, HIDDEN, CASE_FILE);
+    }
+
+    /** The same case with another SM3 said of the picture, made anew from end to end. */
+    public static BundleInput bundleWithSm3(String sm3) {
+        return bundle(
+                acts(TEXT, sm3, CASE_FILE), HIDDEN, List.of(original(RECORDING, "m4a"), original(PICTURE, "png")));
     }
 
     /** The same case with other fields withheld. */
@@ -197,10 +207,14 @@ public final class BundleFixture {
     }
 
     private static List<SortedMap<String, Value>> acts(String text, UUID caseFileOfTheLast) {
+        return acts(text, SM3, caseFileOfTheLast);
+    }
+
+    private static List<SortedMap<String, Value>> acts(String text, String sm3, UUID caseFileOfTheLast) {
         return List.of(
                 incident(CASE_FILE, 1, "SMS", text, List.of()),
-                incident(CASE_FILE, 3, "CHAT", "单位电话我们都有\ud83d", List.of(file(PICTURE, "image/png", "chat.png"))),
-                incident(caseFileOfTheLast, 6, "CALL", "", List.of(file(RECORDING, "audio/mp4", "call.m4a"))));
+                incident(CASE_FILE, 3, "CHAT", "单位电话我们都有\ud83d", List.of(file(PICTURE, sm3, "image/png", "chat.png"))),
+                incident(caseFileOfTheLast, 6, "CALL", "", List.of(file(RECORDING, "", "audio/mp4", "call.m4a"))));
     }
 
     private static MerkleTree log(List<SortedMap<String, Value>> acts) {
@@ -263,11 +277,15 @@ public final class BundleFixture {
         return fields;
     }
 
-    private static Value file(byte[] bytes, String type, String name) {
-        return Value.members(Map.of(
+    private static Value file(byte[] bytes, String sm3, String type, String name) {
+        Map<String, Value> members = new TreeMap<>(Map.of(
                 "sha256", Value.text(Sha256.of(bytes).hex()),
                 "size", Value.text(Integer.toString(bytes.length)),
                 "type", Value.text(type),
                 "name", Value.text(name)));
+        if (!sm3.isEmpty()) {
+            members.put("sm3", Value.text(sm3));
+        }
+        return Value.members(members);
     }
 }

@@ -82,6 +82,13 @@ final class PacketSamples {
         samples.add(new Sample("good-with-an-erasure", Verdict.SIGNER_NOT_KNOWN, List.of(), ERASED));
         byte[] anew = BundleFixture.bytes(BundleFixture.bundleWithText("请您方便时回电"));
         samples.add(new Sample("made-anew-with-another-text", Verdict.SIGNER_NOT_KNOWN, List.of(), anew));
+        byte[] anotherSm3 = BundleFixture.bytes(BundleFixture.bundleWithSm3("0".repeat(64)));
+        samples.add(new Sample("made-anew-with-another-sm3", Verdict.SIGNER_NOT_KNOWN, List.of(), anotherSm3));
+        add(
+                "made-anew-with-an-sm3-that-is-none",
+                BundleFixture.bytes(BundleFixture.bundleWithSm3(BundleFixture.SM3.replaceAll("[a-f]", "F"))),
+                Check.Name.COMMITMENTS,
+                Check.Name.ORIGINALS);
     }
 
     private void contentsChanged() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PacketVerifierTest {
     private static final List<Check.Name> OF_THE_CHECKER =
-            List.of(Check.Name.LOG_KEY, Check.Name.TIME, Check.Name.CHECKPOINT);
+            List.of(Check.Name.SM3, Check.Name.LOG_KEY, Check.Name.TIME, Check.Name.CHECKPOINT);
 
     @TempDir
     private Path folder = Path.of("");
