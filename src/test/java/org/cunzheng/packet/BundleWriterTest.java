@@ -24,6 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.cunzheng.integrity.CanonicalJson;
+import org.cunzheng.integrity.Openssl;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Value;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,21 @@ class BundleWriterTest {
         };
         assertThat(run(folder, command)).contains("Signature Verified Successfully");
         assertThat(Files.readString(folder.resolve("HOW-TO-CHECK.txt"))).contains(String.join(" ", command));
+    }
+
+    @Test
+    void openssl_alone_calculates_the_sm3_that_an_entry_says_of_a_file() throws IOException, InterruptedException {
+        assumeTrue(installed("unzip"), "unzip is not installed");
+        Openssl openssl = Openssl.find().thatKnows("sm3");
+        run(folder, "unzip", "-q", file().toString());
+        String name = "originals/" + Sha256.of(BundleFixture.PICTURE) + ".png";
+        String said = openssl.said(folder, "dgst", "-sm3", name);
+        String sm3 = said.strip().substring(said.lastIndexOf(' ') + 1);
+        assertThat(Files.readString(folder.resolve("entries/" + BundleFixture.id(3) + ".json")))
+                .contains("\"sm3\":\"" + sm3 + "\"");
+        assertThat(Files.readString(folder.resolve("HOW-TO-CHECK.txt")))
+                .containsOnlyOnce("openssl dgst -sm3 originals/FILE")
+                .containsOnlyOnce("openssl dgst -sm3 originals/文件名");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.cunzheng.packet.pdf;
 
 import java.util.Base64;
+import org.cunzheng.evidence.Original;
 import org.cunzheng.packet.ComplaintPacket;
+import org.cunzheng.packet.Exhibit;
+import org.cunzheng.packet.ExhibitFile;
 import org.cunzheng.qr.QrCode;
 
 /** How a stranger checks the packet, with a standard tool and with ours. */
@@ -20,7 +23,12 @@ final class CheckSection implements Section {
         body.add("div", "command").say(draft.say("check.files.command"));
         body.add("p").say(draft.say("check.files.windows"));
         body.add("div", "command").say(draft.say("check.files.windows.command"));
+        if (draft.packet().exhibits().stream().anyMatch(CheckSection::saysSm3)) {
+            body.add("p").say(draft.say("check.sm3"));
+            body.add("div", "command").say(draft.say("check.sm3.command"));
+        }
         body.add("h3").say(draft.say("check.packet.heading"));
+        body.add("p").say(draft.say("check.page"));
         body.add("p").say(draft.say("check.packet.text"));
         body.add("div", "command").say(draft.say("check.packet.command"));
         body.add("p").say(draft.say("check.log", log.size()));
@@ -42,6 +50,15 @@ final class CheckSection implements Section {
         }
         body.add("h3").say(draft.say("check.meaning.heading"));
         body.add("p").say(draft.say("check.meaning.text"));
+    }
+
+    /** Whether the SM3 of a file of it is printed in the list. */
+    private static boolean saysSm3(Exhibit exhibit) {
+        return exhibit.files().stream().anyMatch(file -> switch (file) {
+            case ExhibitFile.Given(Original original, var _) -> original.sm3().isPresent();
+            case ExhibitFile.LeftOut(Original original) -> original.sm3().isPresent();
+            case ExhibitFile.Unlisted _ -> false;
+        });
     }
 
     private static String image(QrCode code) {

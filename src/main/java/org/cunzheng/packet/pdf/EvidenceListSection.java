@@ -68,7 +68,7 @@ final class EvidenceListSection implements Section {
         name.add("div", "small")
                 .say(Times.day(incident.occurred().localDay()) + " "
                         + Times.clock(incident.occurred().at()));
-        hash(name, exhibit.incident().commitment().hex());
+        halves(name.add("div", "hash"), exhibit.incident().commitment().hex());
         row.add("td", "source")
                 .say(draft.source(incident))
                 .add("div", "small")
@@ -100,18 +100,27 @@ final class EvidenceListSection implements Section {
         Html name = row.add("td", "name");
         name.say(draft.say("list.file", draft.fileName(file)));
         switch (file) {
-            case ExhibitFile.Given(Original original, var _) ->
-                hash(name, original.digest().hex());
-            case ExhibitFile.LeftOut(Original original) ->
-                hash(name, original.digest().hex());
+            case ExhibitFile.Given(Original original, var _) -> digests(name, original);
+            case ExhibitFile.LeftOut(Original original) -> digests(name, original);
             case ExhibitFile.Unlisted _ -> {}
         }
         row.add("td", "source").say(draft.say("source.file"));
         row.add("td", "proves").say(draft.say("list.proves.file", exhibit.number()));
     }
 
-    private static void hash(Html cell, String hex) {
+    private static void digests(Html cell, Original original) {
+        hash(cell, "SHA-256", original.digest().hex());
+        original.sm3().ifPresent(sm3 -> hash(cell, "SM3", sm3.hex()));
+    }
+
+    private static void hash(Html cell, String kind, String hex) {
         Html hash = cell.add("div", "hash");
+        hash.say(kind);
+        hash.add("br");
+        halves(hash, hex);
+    }
+
+    private static void halves(Html hash, String hex) {
         hash.say(hex.substring(0, hex.length() / 2));
         hash.add("br");
         hash.say(hex.substring(hex.length() / 2));

@@ -58,9 +58,8 @@ final class ExhibitFiles {
     }
 
     private static void known(Html name, Html type, Original original, Draft draft) {
-        name.say(Excerpt.name(original.name(), draft.wording()))
-                .add("div", "hash")
-                .say(original.digest().hex());
+        name.say(Excerpt.name(original.name(), draft.wording()));
+        digests(name, original);
         type.say(original.type())
                 .add("div", "small")
                 .say(draft.say("exhibit.file.size", String.format(Locale.ROOT, "%,d", original.size())));
@@ -117,7 +116,12 @@ final class ExhibitFiles {
         if (part.count() > 1) {
             about.say("　" + draft.say("picture.part", part.number(), part.count()));
         }
-        page.add("div", "hash").say("SHA-256　" + original.digest().hex());
+        digests(page, original);
+    }
+
+    private static void digests(Html into, Original original) {
+        into.add("div", "hash").say("SHA-256 " + original.digest().hex());
+        original.sm3().ifPresent(sm3 -> into.add("div", "hash").say("SM3 " + sm3.hex()));
     }
 
     /** Links from an exhibit back to its row in the list. */
