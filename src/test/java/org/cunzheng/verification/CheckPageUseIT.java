@@ -102,6 +102,7 @@ class CheckPageUseIT {
         try (Phone phone = new Phone(chromium, CheckPage.FILE.toUri(), name, options)) {
             Page page = phone.open("check.html");
             phone.look("open");
+            assertThat(page.locator("footer").innerText()).contains("openssl dgst -sm3", "--sm3");
             page.locator("#start").click();
             assertThat(page.locator("#problem").getAttribute("data-problem")).isEqualTo("checker.bad.packet");
             page.locator("details").first().locator("summary").click();

@@ -205,6 +205,7 @@ class PacketsIT implements TestDatabase {
                 InputStream in = zip.getInputStream(Objects.requireNonNull(zip.getEntry(entry), entry))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("示例短信.xml")
+                    .contains(Sm3.of(new byte[1]).hex())
                     .contains(from.id().toString());
         }
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cunzheng.database.TestDatabase;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.web.Borrower;
 import org.cunzheng.web.Form;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,7 +169,8 @@ class EntryPagesIT implements TestDatabase {
         HttpResponse<String> file = borrower.browser().get(entry + "/files/0");
         assertThat(file.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(borrower.browser().get(entry).body()).contains("聊天截图.png", "截图或附件", "日本");
+        assertThat(borrower.browser().get(entry).body())
+                .contains("聊天截图.png", "截图或附件", "日本", "SM3 " + Sm3.of(PNG).hex());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.cunzheng.database.TestDatabase;
+import org.cunzheng.integrity.Sm3;
 import org.cunzheng.web.Borrower;
 import org.cunzheng.web.Form;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,10 +72,11 @@ class ImportPagesIT implements TestDatabase {
     }
 
     @Test
-    void only_the_chosen_numbers_are_taken_in_and_every_record_is_accounted_for() {
+    void only_the_chosen_numbers_are_taken_in_and_every_record_is_accounted_for() throws IOException {
         String result = take(staged(MESSAGES), UUID.randomUUID(), "106550005521");
         String page = borrower.browser().get(result).body();
         assertThat(page).contains("已封存 15 条", "没有选的号码", "60 条", "没有保存，只留校验值");
+        assertThat(page).contains(Sm3.of(Files.readAllBytes(MESSAGES)).hex());
         assertThat(timeline()).contains("106550005521", "时间：设备记录", "手机导出").doesNotContain("95188", "妈妈");
         String entry = entries().getFirst();
         assertThat(borrower.browser().get(entry).body()).contains("&lt;sms ", "发生时间（设备记录）");
