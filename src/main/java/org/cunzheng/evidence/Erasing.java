@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.custody.CustodyLog;
@@ -42,6 +43,8 @@ public class Erasing {
     public enum Outcome {
         /** Erased, now or when the same request came before. */
         ERASED,
+        /** Whoever was asked does not want it; nothing was erased. */
+        REFUSED,
         /** It is another plan by now than the one that was confirmed; nothing was erased. */
         CHANGED,
         /** The case file has no such entry that can be erased. */
@@ -67,10 +70,17 @@ public class Erasing {
      *
      * @param confirmed the {@link ErasurePlan#digest} of the plan that was confirmed
      * @param reason as the person gave it, for whoever reads the log later; may be empty
+     * @param mayGo asked for the plan while nothing else of the case file is sealed, also by other nodes
      * @throws KeyReused where something else was sealed under the request before
      */
     @Transactional
-    public Outcome erase(CaseFile caseFile, UUID request, EntryId target, String confirmed, String reason) {
+    public Outcome erase(
+            CaseFile caseFile,
+            UUID request,
+            EntryId target,
+            String confirmed,
+            String reason,
+            Predicate<ErasurePlan> mayGo) {
         log.hold(caseFile.id());
         if (isDone(caseFile, request, target)) {
             return Outcome.ERASED;
@@ -78,6 +88,9 @@ public class Erasing {
         Optional<ErasurePlan> plan = plan(caseFile, target);
         if (plan.isEmpty()) {
             return Outcome.NOT_THERE;
+        }
+        if (!mayGo.test(plan.get())) {
+            return Outcome.REFUSED;
         }
         if (!plan.get().digest().equals(confirmed)) {
             return Outcome.CHANGED;

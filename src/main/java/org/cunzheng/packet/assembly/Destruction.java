@@ -110,33 +110,49 @@ public class Destruction {
 
     private Outcome destroyNow(
             CaseFile caseFile, EntryId entry, UUID request, String confirmed, String reason, boolean insists) {
-        if (!insists && !erasing.isDone(caseFile, request, entry)) {
-            Optional<Preview> preview = look(caseFile, entry);
-            if (preview.isPresent() && !preview.get().packets().isEmpty()) {
-                return new Outcome.InPackets(preview.get());
-            }
-        }
-        return switch (erasing.erase(caseFile, request, entry, confirmed, reason)) {
+        return switch (erasing.erase(
+                caseFile,
+                request,
+                entry,
+                confirmed,
+                reason,
+                plan -> insists || holding(caseFile, plan).isEmpty())) {
             case ERASED -> {
                 finish(caseFile.id());
                 yield new Outcome.Destroyed();
             }
+            case REFUSED ->
+                look(caseFile, entry).<Outcome>map(Outcome.InPackets::new).orElseGet(Outcome.NotThere::new);
             case CHANGED -> new Outcome.Changed();
             case NOT_THERE -> new Outcome.NotThere();
         };
     }
 
     private boolean finish(CaseFileId caseFile) {
-        folder.destroy(caseFile, erasures.ids(caseFile));
+        destroyPackets(caseFile);
         erasing.destroyFiles(caseFile);
         return true;
     }
 
-    /** Destroys what a crash or an error left of an erasure; begins when the start is over. */
+    private boolean destroyPackets(CaseFileId caseFile) {
+        Set<EntryId> erased = erasures.ids(caseFile);
+        if (!erased.isEmpty()) {
+            folder.destroy(caseFile, erased);
+        }
+        return true;
+    }
+
+    /**
+     * Destroys what a crash or an error left of an erasure; begins when the start is over. A packet lies where it was made: one
+     * that lies here and holds what was erased through another node goes now.
+     */
     @Scheduled(initialDelay = "${cunzheng.erasure.finish:20s}", fixedDelay = "1h")
     void finishAll() {
         for (CaseFileId caseFile : erasing.unfinished()) {
             turns.without(caseFile, () -> finish(caseFile));
+        }
+        for (CaseFileId caseFile : folder.caseFiles()) {
+            turns.without(caseFile, () -> destroyPackets(caseFile));
         }
     }
 }

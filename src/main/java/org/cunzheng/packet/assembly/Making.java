@@ -35,6 +35,9 @@ public sealed interface Making {
     /** An entry that was chosen to be withheld in part was corrected or taken back since, so the choice is to be made again. */
     record ChosenNoLongerCounts(EntryId entry) implements Making {}
 
+    /** Something of the case file was erased while it was made, and may be in it; what was drawn is thrown away. */
+    record ErasedMeanwhile() implements Making {}
+
     /** One of the same case file is being made at this moment; nothing was begun. */
     record BeingMade() implements Making {}
 

@@ -2,6 +2,7 @@ package org.cunzheng.packet.assembly;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -23,7 +25,8 @@ import org.cunzheng.custody.EntryKind;
 
 /** The files of kept packets: which entries are in them, and their end. */
 @Singleton
-final class PacketFolder {
+class PacketFolder {
+    private static final Pattern HOME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String ZIP = ".zip";
     private static final String PDF = ".pdf";
 
@@ -50,13 +53,17 @@ final class PacketFolder {
 
     /**
      * Deletes the kept packets of a case file that have one of the entries in them, and files of packets that no entry names,
-     * which a crash has left, and PDFs of which the archive is lost; to repeat is harmless. No packet of the case file may be in the making.
+     * which a crash has left, and PDFs of which the archive is lost; to repeat is harmless. Nothing of the case file is sealed
+     * meanwhile, so that no file is taken for unnamed whose entry is just coming. A file that is still being written stays: what
+     * comes of it is not kept where something in it was erased, and what nobody finishes is swept away.
      */
+    @Transactional
     void destroy(CaseFileId caseFile, Set<EntryId> entries) {
         Path home = folder.resolve(caseFile.toString());
         if (!Files.isDirectory(home)) {
             return;
         }
+        log.hold(caseFile);
         Map<String, String> pdfs = new HashMap<>();
         for (Entry entry : log.entries(caseFile)) {
             if (entry.kind() == EntryKind.PACKET_MADE) {
@@ -71,8 +78,11 @@ final class PacketFolder {
                     Files.deleteIfExists(home.resolve(packet.getValue()));
                 }
             }
-            for (Path file : files(home)) {
+            for (Path file : list(home)) {
                 String name = file.getFileName().toString();
+                if (PacketSweep.isPart(file)) {
+                    continue;
+                }
                 if (!pdfs.containsKey(name) && !pdfs.containsValue(name)) {
                     Files.deleteIfExists(file);
                 } else if (name.endsWith(ZIP) && mayHold(file, entries)) {
@@ -86,8 +96,24 @@ final class PacketFolder {
         }
     }
 
-    private static List<Path> files(Path home) throws IOException {
-        try (Stream<Path> files = Files.list(home)) {
+    /** The case files of which packets lie here. */
+    List<CaseFileId> caseFiles() {
+        try {
+            return Files.isDirectory(folder)
+                    ? list(folder).stream()
+                            .filter(Files::isDirectory)
+                            .map(home -> home.getFileName().toString())
+                            .filter(HOME.asMatchPredicate())
+                            .map(CaseFileId::parse)
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
     }

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,7 +28,6 @@ import org.cunzheng.custody.Sequencer;
 import org.cunzheng.custody.SignedCheckpoint;
 import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.CaseRecord;
-import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
@@ -54,11 +54,11 @@ final class PacketMaker {
     private final Sequencer sequencer;
     private final TransparencyLog transparency;
     private final LogProofs proofs;
-    private final EvidenceLog evidence;
     private final Originals originals;
     private final CaseFindings findings;
     private final LawBase law;
     private final PacketShelf shelf;
+    private final PacketSeal seal;
     private final Clock clock;
 
     PacketMaker(
@@ -67,26 +67,28 @@ final class PacketMaker {
             Sequencer sequencer,
             TransparencyLog transparency,
             LogProofs proofs,
-            EvidenceLog evidence,
             Originals originals,
             CaseFindings findings,
             LawBase law,
             PacketShelf shelf,
+            PacketSeal seal,
             Clock clock) {
         this.log = log;
         this.erasures = erasures;
         this.sequencer = sequencer;
         this.transparency = transparency;
         this.proofs = proofs;
-        this.evidence = evidence;
         this.originals = originals;
         this.findings = findings;
         this.law = law;
         this.shelf = shelf;
+        this.seal = seal;
         this.clock = clock;
     }
 
     Making make(CaseFile caseFile, UUID request, Redaction redaction) {
+        // Before all else is read, so that whatever is erased from here on shows.
+        Set<EntryId> erasedBefore = erasures.ids(caseFile.id());
         SignedCheckpoint signed = sequencer.sequence();
         Checkpoint checkpoint = signed.checkpoint();
         MerkleView tree = transparency.tree(checkpoint.size());
@@ -111,8 +113,10 @@ final class PacketMaker {
         if (changed.isPresent()) {
             return new Making.ChosenNoLongerCounts(changed.get());
         }
-        // Nothing is erased while it is this packet's turn, and what was erased before has its place by now.
         List<Erasures.Erased> erased = erasures.of(caseFile.id());
+        if (isErasedSince(caseFile, erasedBefore)) {
+            return new Making.ErasedMeanwhile();
+        }
         List<SuggestedFinding> confirmed = findings.confirmed(caseFile.details(), caseRecord);
         List<Disclosure> shown = BundleContents.shown(caseRecord, confirmed, erased, disclosures);
         Withholding withholding = Withholding.of(
@@ -151,12 +155,19 @@ final class PacketMaker {
                             tree,
                             proofs.of(signed, tree, places.values(), shelf.of(caseFile)),
                             erased),
-                    reader);
+                    reader,
+                    erasedBefore);
         } catch (OriginalReader.Lost lost) {
-            return lost(caseRecord, lost.original());
+            return isErasedSince(caseFile, erasedBefore)
+                    ? new Making.ErasedMeanwhile()
+                    : lost(caseRecord, lost.original());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isErasedSince(CaseFile caseFile, Set<EntryId> erasedBefore) {
+        return !erasures.ids(caseFile.id()).equals(erasedBefore);
     }
 
     private static Making lost(CaseRecord caseRecord, Original lost) {
@@ -173,7 +184,8 @@ final class PacketMaker {
             ComplaintPacket packet,
             Redaction redaction,
             BundleContents contents,
-            OriginalReader reader)
+            OriginalReader reader,
+            Set<EntryId> erasedBefore)
             throws IOException {
         Path home = shelf.home(caseFile.id());
         Path pdf = PacketSweep.begin(home);
@@ -194,14 +206,18 @@ final class PacketMaker {
                     Sha256 bundleDigest = PacketShelf.digest(bundle);
                     Map<String, String> made = statement(request, packet, pdfDigest, bundleDigest);
                     made.putAll(redaction.texts());
-                    shelf.keep(caseFile.id(), pdf, pdfDigest, bundle, bundleDigest);
+                    boolean sealed;
                     try {
-                        evidence.packetMade(caseFile, request, made);
+                        PacketSeal.Finished finished = new PacketSeal.Finished(pdf, pdfDigest, bundle, bundleDigest);
+                        sealed = seal.seal(caseFile, request, erasedBefore, finished, made);
                     } catch (KeyReused other) {
                         shelf.dropWhereAnotherWasSealed(caseFile, pdfDigest, bundleDigest);
                         throw other;
                     }
                     shelf.dropWhereAnotherWasSealed(caseFile, pdfDigest, bundleDigest);
+                    if (!sealed) {
+                        yield new Making.ErasedMeanwhile();
+                    }
                     yield new Making.Made(shelf.find(caseFile, request)
                             .filter(kept -> kept.redaction().equals(redaction))
                             .orElseThrow(KeyReused::new));

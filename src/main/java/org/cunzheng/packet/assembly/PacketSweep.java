@@ -53,7 +53,7 @@ final class PacketSweep {
         }
     }
 
-    private static boolean isPart(Path file) {
+    static boolean isPart(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith(MAKING) && name.endsWith(PART);
     }

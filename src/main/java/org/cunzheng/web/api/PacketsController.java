@@ -73,6 +73,7 @@ final class PacketsController {
             case Making.ChosenNoLongerCounts chosen ->
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.changed", chosen.entry());
             case Making.BeingMade _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.beingMade");
+            case Making.ErasedMeanwhile _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.erasedMeanwhile");
             case Making.NoPlace _ -> throw Refused.because(HttpStatus.SERVICE_UNAVAILABLE, "api.packet.noPlace");
             case Making.LostOriginal lost ->
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.lost", lost.entry(), lost.name());

@@ -380,7 +380,7 @@ class DestructionIT implements TestDatabase {
         EntryId entry = record(IncidentFixture.shownBy(original, incident(words)));
         KeptPacket packet = made();
         // The process ends here: the log has forgotten, vault and packets have not.
-        erasing.erase(caseFile, UUID.randomUUID(), entry, look(entry).plan().digest(), "");
+        erasing.erase(caseFile, UUID.randomUUID(), entry, look(entry).plan().digest(), "", _ -> true);
         assertThat(isKept(original)).isTrue();
         assertThat(packet.bundle()).exists();
         assertThat(erasing.unfinished()).contains(caseFile.id());
@@ -400,7 +400,7 @@ class DestructionIT implements TestDatabase {
         Original original = kept(words);
         EntryId entry = record(IncidentFixture.shownBy(original, incident(words)));
         UUID request = UUID.randomUUID();
-        erasing.erase(caseFile, request, entry, look(entry).plan().digest(), "");
+        erasing.erase(caseFile, request, entry, look(entry).plan().digest(), "", _ -> true);
         assertThat(destroy(entry, request, false)).isEqualTo(new Outcome.Destroyed());
         assertThat(isKept(original)).isFalse();
     }
@@ -409,7 +409,7 @@ class DestructionIT implements TestDatabase {
     void a_file_that_an_entry_names_again_before_it_was_destroyed_stays() {
         Original original = kept(words);
         EntryId entry = record(IncidentFixture.shownBy(original, incident(words)));
-        erasing.erase(caseFile, UUID.randomUUID(), entry, look(entry).plan().digest(), "");
+        erasing.erase(caseFile, UUID.randomUUID(), entry, look(entry).plan().digest(), "", _ -> true);
         record(IncidentFixture.shownBy(original, incident("再说一次")));
         destruction.finishAll();
         assertThat(isKept(original)).isTrue();
