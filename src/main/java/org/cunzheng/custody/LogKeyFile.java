@@ -1,25 +1,18 @@
 package org.cunzheng.custody;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
+import org.cunzheng.disk.DurableFiles;
 import org.cunzheng.integrity.LogKey;
 
 /**
@@ -28,6 +21,8 @@ import org.cunzheng.integrity.LogKey;
  */
 @Factory
 final class LogKeyFile {
+    private static final String FILE = "log.key";
+
     private static final String LOST = "日志的签名密钥 log.key 不见了，没有它不能继续：请从备份恢复数据文件夹里的 log.key，或在 CUNZHENG_LOG_KEY 里给出。"
             + " / The log's signing key log.key is missing and nothing can go on without it: restore log.key in the"
             + " data folder from a backup, or give it in CUNZHENG_LOG_KEY.";
@@ -55,20 +50,24 @@ final class LogKeyFile {
         if (known.isEmpty() && !mayBegin) {
             throw new LogKeyProblem(NO_LOG);
         }
-        LogKey key = given.isBlank() ? ofFile(Path.of(data).resolve("log.key"), origin, known.isEmpty()) : parse(given);
+        LogKey key = given.isBlank() ? ofFile(Path.of(data), origin, known.isEmpty()) : parse(given);
         if (!tables.identify(key.verifierKey()).equals(key.verifierKey())) {
             throw new LogKeyProblem(OTHER);
         }
         return key;
     }
 
-    private static LogKey ofFile(Path file, String origin, boolean mayMake) {
+    private static LogKey ofFile(Path folder, String origin, boolean mayMake) {
+        Path file = folder.resolve(FILE);
         try {
             if (!Files.exists(file)) {
                 if (!mayMake) {
                     throw new LogKeyProblem(LOST);
                 }
-                write(file, LogKey.generate(origin.isBlank() ? randomOrigin() : origin));
+                LogKey made = LogKey.generate(origin.isBlank() ? randomOrigin() : origin);
+                // Its name too has to survive a crash before the database keeps the public key for ever.
+                DurableFiles.writeOnce(
+                        Files.createDirectories(folder), FILE, made.text().getBytes(UTF_8));
             }
             return parse(Files.readString(file));
         } catch (IOException e) {
@@ -89,51 +88,5 @@ final class LogKeyFile {
         byte[] random = new byte[8];
         new SecureRandom().nextBytes(random);
         return "cunzheng.invalid/" + HexFormat.of().formatHex(random);
-    }
-
-    /** Whole and flushed before it bears its name; readable by its owner only. */
-    private static void write(Path file, LogKey key) throws IOException {
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] owners = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        Path making = Files.createTempFile(folder, "log.key-", ".part", owners);
-        try (FileChannel channel = FileChannel.open(making, Set.of(StandardOpenOption.WRITE))) {
-            ByteBuffer bytes = ByteBuffer.wrap(key.text().getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        try {
-            bearName(making, file);
-        } catch (FileAlreadyExistsException e) {
-            // The other start's key is as good.
-        } finally {
-            Files.deleteIfExists(making);
-        }
-        if (posix) {
-            // The name itself has to survive a crash before the database keeps the public key for ever.
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    /** A link refuses where a move would replace what another start made at the same time; some disks know no links. */
-    private static void bearName(Path making, Path file) throws IOException {
-        try {
-            Files.createLink(file, making);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (FileSystemException | UnsupportedOperationException noLinks) {
-            if (Files.exists(file)) {
-                throw new FileAlreadyExistsException(file.toString());
-            }
-            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
-        }
     }
 }

@@ -5,18 +5,15 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.cunzheng.disk.DurableFiles;
 
 /**
  * What an embedded cluster needs to be found and opened again: its port and passwords, in a file that only its owner reads.
@@ -52,23 +49,12 @@ record ClusterSettings(int port, String superuserPassword, String ownerPassword,
         properties.setProperty("superuserPassword", superuserPassword);
         properties.setProperty("ownerPassword", ownerPassword);
         properties.setProperty("secured", Boolean.toString(secured));
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.deleteIfExists(next);
-        Files.createFile(next);
-        if (next.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
-        }
         StringWriter text = new StringWriter();
         properties.store(text, null);
         // Without it the cluster is lost, so it is on disk before it takes the old one's name.
-        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        DurableFiles.replace(
+                folder, file.getFileName().toString(), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     ClusterSettings nowSecured() {

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.cunzheng.disk.DurableFiles;
 
 /** A folder {@code vault} in the data folder, with one folder for each scope. */
 final class FolderStore implements ObjectStore {
@@ -48,15 +48,14 @@ final class FolderStore implements ObjectStore {
 
     @Override
     public void put(VaultScope scope, String name, Path arrived) throws IOException {
-        Files.move(arrived, home(scope).resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        DurableFiles.flush(home(scope));
+        DurableFiles.keep(arrived, home(scope), name);
     }
 
     @Override
     public void putOnce(VaultScope scope, String name, byte[] content) throws IOException {
         DurableFiles.writeOnce(Files.createDirectories(home(scope)), name, content);
-        DurableFiles.flush(folder);
-        DurableFiles.flush(data);
+        DurableFiles.flushFolder(folder);
+        DurableFiles.flushFolder(data);
     }
 
     @Override
@@ -86,7 +85,7 @@ final class FolderStore implements ObjectStore {
     public Removal delete(VaultScope scope, String name) throws IOException {
         if (Files.deleteIfExists(home(scope).resolve(name))) {
             try {
-                DurableFiles.flush(home(scope));
+                DurableFiles.flushFolder(home(scope));
             } catch (NoSuchFileException e) {
                 // Somebody cleared the scope at this moment.
             }
@@ -102,7 +101,7 @@ final class FolderStore implements ObjectStore {
                 Files.deleteIfExists(file);
             }
             if (Files.deleteIfExists(home)) {
-                DurableFiles.flush(folder);
+                DurableFiles.flushFolder(folder);
             }
         } catch (DirectoryNotEmptyException e) {
             // Somebody puts something in at this moment; it is the scope's anew, under another key.

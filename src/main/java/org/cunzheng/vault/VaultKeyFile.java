@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import org.cunzheng.disk.DurableFiles;
 
 /**
  * The master key: the one that the setting {@code cunzheng.vault.master-key} holds, else that of the file {@code vault.key} in

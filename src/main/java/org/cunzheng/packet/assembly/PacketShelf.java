@@ -4,17 +4,15 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.custody.Entry;
+import org.cunzheng.disk.DurableFiles;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.integrity.Checkpoint;
@@ -24,11 +22,16 @@ import org.cunzheng.packet.redaction.Redaction;
 /** Keeps the files of packets beside the vault, named by their digests; the log says which of them were made. */
 @Singleton
 final class PacketShelf {
+    private static final String PDF = ".pdf";
+    private static final String BUNDLE = ".zip";
+
     private final EvidenceLog evidence;
+    private final Path data;
     private final Path folder;
 
     PacketShelf(EvidenceLog evidence, @Value("${cunzheng.data:data}") String data) {
         this.evidence = evidence;
+        this.data = Path.of(data);
         this.folder = folder(data);
     }
 
@@ -55,18 +58,14 @@ final class PacketShelf {
         return of(caseFile).stream().filter(packet -> packet.id().equals(id)).findFirst();
     }
 
-    /** Gives the two finished files their names, which their bytes alone decide, once they are on disk. */
+    /** Gives the two finished files their names, which their bytes alone decide, once they are on disk; the names are there too. */
     void keep(CaseFileId caseFile, Path pdf, Sha256 pdfDigest, Path bundle, Sha256 bundleDigest) throws IOException {
         Path home = home(caseFile);
-        keep(pdf, pdf(home, pdfDigest));
-        keep(bundle, bundle(home, bundleDigest));
-    }
-
-    private static void keep(Path finished, Path name) throws IOException {
-        try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(finished, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.keep(pdf, home, pdfDigest + PDF);
+        DurableFiles.keep(bundle, home, bundleDigest + BUNDLE);
+        // The folder's own name is new where this is its first packet.
+        DurableFiles.flushFolder(folder);
+        DurableFiles.flushFolder(data);
     }
 
     /** Of two acts under one wish at once one is sealed; the other's files would lie there unnamed by any entry. */
@@ -127,10 +126,10 @@ final class PacketShelf {
     }
 
     private static Path pdf(Path home, Sha256 digest) {
-        return home.resolve(digest + ".pdf");
+        return home.resolve(digest + PDF);
     }
 
     private static Path bundle(Path home, Sha256 digest) {
-        return home.resolve(digest + ".zip");
+        return home.resolve(digest + BUNDLE);
     }
 }

@@ -1,4 +1,4 @@
-package org.cunzheng.vault;
+package org.cunzheng.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,19 +13,19 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /** Files that are there whole or not at all, also after a crash. */
-final class DurableFiles {
-    static final String ARRIVING = "arriving-";
-    static final String PART = ".part";
+public final class DurableFiles {
+    private static final String ARRIVING = "arriving-";
+    private static final String PART = ".part";
 
     private DurableFiles() {}
 
     /** A file for what has no name yet; where the system knows owners, readable by its owner only. */
-    static Path arriving(Path folder) throws IOException {
+    public static Path arriving(Path folder) throws IOException {
         return Files.createTempFile(folder, ARRIVING, PART);
     }
 
     /** Deletes an arriving file to which nothing was written since a moment. */
-    static void deleteAbandoned(Path file, Instant before) throws IOException {
+    public static void deleteAbandoned(Path file, Instant before) throws IOException {
         try {
             if (String.valueOf(file.getFileName()).startsWith(ARRIVING)
                     && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
@@ -40,21 +40,47 @@ final class DurableFiles {
      * Writes a file that is never written again, readable by its owner only; whole and flushed before it bears its name.
      * Where somebody else was first, his file stays.
      */
-    static void writeOnce(Path folder, String name, byte[] content) throws IOException {
+    public static void writeOnce(Path folder, String name, byte[] content) throws IOException {
         Path making = arriving(folder);
-        try (FileChannel channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+        try {
+            write(making, content);
             bearName(making, folder.resolve(name));
         } catch (FileAlreadyExistsException e) {
             // What the other made is as good.
         } finally {
             Files.deleteIfExists(making);
         }
-        flush(folder);
+        flushFolder(folder);
+    }
+
+    /** Writes a file anew, readable by its owner only; until the whole of it is flushed the old one is there. */
+    public static void replace(Path folder, String name, byte[] content) throws IOException {
+        Path making = arriving(folder);
+        try {
+            write(making, content);
+            keep(making, folder, name);
+        } finally {
+            Files.deleteIfExists(making);
+        }
+    }
+
+    /** Gives a finished file of the same disk its name in the folder, in place of what has it, once its bytes are flushed. */
+    public static void keep(Path finished, Path folder, String name) throws IOException {
+        try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(finished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        flushFolder(folder);
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
     }
 
     /** A link refuses where a move would replace what another made at the same time; some disks know no links. */
@@ -72,7 +98,7 @@ final class DurableFiles {
     }
 
     /** Makes the names in a folder survive a crash, where the system lets a folder be flushed. */
-    static void flush(Path folder) throws IOException {
+    public static void flushFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
