@@ -7,9 +7,8 @@ import io.micronaut.http.server.HttpServerConfiguration;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import org.cunzheng.disk.PassingFolder;
 
 /**
  * Where the files of a form lie while it arrives: below the data folder, which is its owner's only, and not where this
@@ -27,20 +26,11 @@ final class UploadFolder implements BeanCreatedEventListener<HttpServerConfigura
     public HttpServerConfiguration onCreated(BeanCreatedEvent<HttpServerConfiguration> event) {
         HttpServerConfiguration server = event.getBean();
         try {
-            Files.createDirectories(folder);
-            empty();
+            PassingFolder.empty(PassingFolder.made(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.getMultipart().setLocation(folder.toFile());
         return server;
-    }
-
-    private void empty() throws IOException {
-        try (Stream<Path> left = Files.list(folder)) {
-            for (Path file : left.toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -78,7 +78,7 @@ class EditedPdfTest {
     @BeforeAll
     static void make() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PacketRenderer()
+        new PacketRenderer(Path.of("target"))
                 .render(
                         PacketFixture.packet(
                                 List.of(PacketFixture.exhibit(

@@ -59,6 +59,7 @@ final class PacketMaker {
     private final LawBase law;
     private final PacketShelf shelf;
     private final PacketSeal seal;
+    private final ScratchFolder scratch;
     private final Clock clock;
 
     PacketMaker(
@@ -72,6 +73,7 @@ final class PacketMaker {
             LawBase law,
             PacketShelf shelf,
             PacketSeal seal,
+            ScratchFolder scratch,
             Clock clock) {
         this.log = log;
         this.erasures = erasures;
@@ -83,6 +85,7 @@ final class PacketMaker {
         this.law = law;
         this.shelf = shelf;
         this.seal = seal;
+        this.scratch = scratch;
         this.clock = clock;
     }
 
@@ -192,7 +195,7 @@ final class PacketMaker {
         Path bundle = PacketSweep.begin(home);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
-                new PacketRenderer().render(packet, out);
+                new PacketRenderer(scratch.path()).render(packet, out);
             }
             BundleOutcome outcome;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bundle))) {

@@ -3,6 +3,7 @@ package org.cunzheng.packet.pdf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,6 +17,20 @@ public final class PacketRenderer {
     private static final String LANGUAGE = "zh";
     private static final long IN_MEMORY = 32L << 20;
 
+    private final Path scratch;
+    private final long inMemory;
+
+    /** @param scratch the folder of the temporary files */
+    public PacketRenderer(Path scratch) {
+        this(scratch, IN_MEMORY);
+    }
+
+    /** @param inMemory how many bytes of the document stay in memory; the rest passes through temporary files */
+    PacketRenderer(Path scratch, long inMemory) {
+        this.scratch = scratch;
+        this.inMemory = inMemory;
+    }
+
     /**
      * Writes the packet; pictures pass through temporary files that are gone afterwards. Closes neither the stream nor
      * anything of the packet.
@@ -24,7 +39,8 @@ public final class PacketRenderer {
      * @throws UncheckedIOException where an original cannot be read
      */
     public void render(ComplaintPacket packet, OutputStream out) throws IOException {
-        try (PDDocument document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
+        MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(inMemory).setTempDir(scratch.toFile());
+        try (PDDocument document = new PDDocument(memory.streamCache)) {
             Wording wording = Wording.in(LANGUAGE);
             Pictures pictures = Pictures.read(packet, document, wording);
             PacketTree tree = new PacketTree(Draft.of(packet, wording, pictures));

@@ -82,9 +82,10 @@ final class DemoPacket {
                         });
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new PacketRenderer().render(packet, bytes);
+            // All of it is invented: it may lie among everybody's passing files.
             Path pdf = Files.createTempFile("cunzheng-demo-", ".pdf");
             pdf.toFile().deleteOnExit();
+            new PacketRenderer(pdf.resolveSibling("")).render(packet, bytes);
             return Files.write(pdf, bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

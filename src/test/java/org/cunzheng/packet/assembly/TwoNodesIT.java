@@ -145,6 +145,7 @@ class TwoNodesIT implements TestDatabase {
                 here.getBean(PacketShelf.class),
                 here.getBean(PacketSeal.class),
                 hooked);
+                here.getBean(ScratchFolder.class),
         return new Packets(new Turns(Duration.ZERO), evidence, maker, here.getBean(PacketShelf.class))
                 .make(caseFile, UUID.randomUUID(), Redaction.NOTHING);
     }

@@ -338,7 +338,7 @@ class PacketRendererTest {
 
     private static byte[] rendered(String name, ComplaintPacket packet) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PacketRenderer().render(packet, out);
+        new PacketRenderer(Path.of("target")).render(packet, out);
         Files.createDirectories(LOOK);
         Files.write(LOOK.resolve(name + ".pdf"), out.toByteArray());
         return out.toByteArray();
