@@ -51,9 +51,13 @@ public class Erasing {
         NOT_THERE
     }
 
-    /** What would be erased with an incident or an export; empty where the case file has no such entry that can be erased. */
-    public Optional<ErasurePlan> plan(CaseFile caseFile, EntryId target) {
-        return ErasurePlan.of(log.entries(caseFile.id()), target);
+    /**
+     * What would be erased with an incident or an export; empty where the case file has no such entry that can be erased.
+     *
+     * @param withExports whether every export goes too of which the whole file is kept
+     */
+    public Optional<ErasurePlan> plan(CaseFile caseFile, EntryId target, boolean withExports) {
+        return ErasurePlan.of(log.entries(caseFile.id()), target, withExports);
     }
 
     /** Whether this very request has erased this entry before. */
@@ -68,7 +72,7 @@ public class Erasing {
     /**
      * Erases from the log what the plan says, and notes what else has to be destroyed: {@link #destroyFiles} does it for files.
      *
-     * @param confirmed the {@link ErasurePlan#digest} of the plan that was confirmed
+     * @param confirmed the {@link ErasurePlan#digest} of the plan that was confirmed, with the whole exports or without
      * @param reason as the person gave it, for whoever reads the log later; may be empty
      * @param mayGo asked for the plan while nothing else of the case file is sealed, also by other nodes
      * @throws KeyReused where something else was sealed under the request before
@@ -85,7 +89,9 @@ public class Erasing {
         if (isDone(caseFile, request, target)) {
             return Outcome.ERASED;
         }
-        Optional<ErasurePlan> plan = plan(caseFile, target);
+        Optional<ErasurePlan> plan = plan(caseFile, target, true)
+                .filter(with -> with.digest().equals(confirmed))
+                .or(() -> plan(caseFile, target, false));
         if (plan.isEmpty()) {
             return Outcome.NOT_THERE;
         }

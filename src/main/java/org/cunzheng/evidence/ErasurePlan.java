@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,23 +26,35 @@ import org.cunzheng.integrity.Value;
  * @param targets what is erased, oldest first
  * @param tellings how many of them tell of the incident; none of an export
  * @param decisions how many of them are decisions on findings
+ * @param exports how many of them say that an export came in
  * @param files those that are destroyed: no other entry of the case file names them
  * @param shared how many files stay, because another entry names them too
- * @param wholeExport the export whose whole file is kept and holds the incident as well
+ * @param wholeExports the exports that stay and of which the whole file is kept, the one that the incident was read from first
  * @param elsewhere whether another case file holds the incident too, since it was moved
  */
 public record ErasurePlan(
         List<Erasures.Target> targets,
         int tellings,
         int decisions,
+        int exports,
         List<Original> files,
         int shared,
-        Optional<EntryId> wholeExport,
+        List<WholeExport> wholeExports,
         boolean elsewhere) {
     public ErasurePlan {
         targets = List.copyOf(targets);
         files = List.copyOf(files);
+        wholeExports = List.copyOf(wholeExports);
     }
+
+    /**
+     * An export of which the whole file is kept.
+     *
+     * @param name as the file was called
+     * @param readFrom whether the incident was read from it; any other may hold the words all the same, for what was known
+     *     already is not taken in again
+     */
+    public record WholeExport(EntryId id, String name, boolean readFrom) {}
 
     public List<EntryId> entries() {
         return targets.stream().map(Erasures.Target::id).toList();
@@ -60,13 +71,28 @@ public record ErasurePlan(
         return Sha256.of((entries + "\n\n" + destroyed).getBytes(UTF_8)).hex();
     }
 
-    /** @param entries all of the case file, oldest first; empty where the target is not one that can be erased by itself */
-    static Optional<ErasurePlan> of(List<Entry> entries, EntryId target) {
+    /**
+     * @param entries all of the case file, oldest first
+     * @param withExports whether, with an incident, every export goes too of which the whole file is kept
+     * @return empty where the target is not one that can be erased by itself
+     */
+    static Optional<ErasurePlan> of(List<Entry> entries, EntryId target, boolean withExports) {
         Map<EntryId, Entry> byId = new LinkedHashMap<>();
         entries.forEach(entry -> byId.put(entry.id(), entry));
         return Optional.ofNullable(byId.get(target))
                 .filter(entry -> isTelling(entry) || entry.kind() == EntryKind.ITEM_ACQUIRED)
-                .map(entry -> of(entries, isTelling(entry) ? tellings(byId, entry) : Set.of(target)));
+                .map(entry -> of(entries, chosen(byId, entry, withExports)));
+    }
+
+    private static Set<EntryId> chosen(Map<EntryId, Entry> byId, Entry one, boolean withExports) {
+        Set<EntryId> chosen = isTelling(one) ? tellings(byId, one) : new HashSet<>(Set.of(one.id()));
+        if (withExports && isTelling(one)) {
+            byId.values().stream()
+                    .filter(ErasurePlan::isWholeExport)
+                    .map(Entry::id)
+                    .forEach(chosen::add);
+        }
+        return chosen;
     }
 
     private static boolean isTelling(Entry entry) {
@@ -119,9 +145,12 @@ public record ErasurePlan(
                 targets,
                 (int) gone.stream().filter(ErasurePlan::isTelling).count(),
                 (int) gone.stream().filter(ErasurePlan::isDecision).count(),
+                (int) gone.stream()
+                        .filter(entry -> entry.kind() == EntryKind.ITEM_ACQUIRED)
+                        .count(),
                 List.copyOf(destroyed.values()),
                 shared.size(),
-                wholeExport(entries, gone),
+                wholeExports(entries, gone),
                 gone.stream()
                         .anyMatch(entry -> entry.text("movedTo").isPresent()
                                 || entry.text("movedFrom").isPresent()));
@@ -140,17 +169,24 @@ public record ErasurePlan(
                                 && chosen.stream().anyMatch(id -> text.text().contains(id.toString())));
     }
 
-    private static Optional<EntryId> wholeExport(List<Entry> entries, List<Entry> gone) {
-        Map<EntryId, Entry> whole = new HashMap<>();
-        entries.stream()
-                .filter(entry -> entry.kind() == EntryKind.ITEM_ACQUIRED
-                        && !IncidentFields.originals(entry).isEmpty())
-                .forEach(entry -> whole.put(entry.id(), entry));
-        return gone.stream()
-                .flatMap(entry -> entry.text("item").stream())
-                .map(EntryId::parse)
-                .filter(whole::containsKey)
-                .findFirst();
+    private static boolean isWholeExport(Entry entry) {
+        return entry.kind() == EntryKind.ITEM_ACQUIRED
+                && !IncidentFields.originals(entry).isEmpty();
+    }
+
+    /** Of an incident, all that stay: only reading them to their end could show that one does not hold the words. */
+    private static List<WholeExport> wholeExports(List<Entry> entries, List<Entry> gone) {
+        if (gone.stream().noneMatch(ErasurePlan::isTelling)) {
+            return List.of();
+        }
+        return entries.stream()
+                .filter(entry -> isWholeExport(entry) && !gone.contains(entry))
+                .map(entry -> new WholeExport(
+                        entry.id(),
+                        entry.text("name").orElse(""),
+                        gone.stream().anyMatch(read -> refersTo(read, "item", Set.of(entry.id())))))
+                .sorted(Comparator.comparing(WholeExport::readFrom).reversed())
+                .toList();
     }
 
     /** The digests of all files that entries name. */

@@ -95,7 +95,8 @@ class ErasedLogIT implements TestPropertyProvider {
                 .satisfies(report -> assertThat(report.examined().erased()).isZero())
                 .satisfies(report -> assertThat(report.examined().filesRead()).isEqualTo(2));
 
-        String digest = destruction.look(caseFile, gone).orElseThrow().plan().digest();
+        String digest =
+                destruction.look(caseFile, gone, false).orElseThrow().plan().digest();
         assertThat(destruction.destroy(caseFile, gone, UUID.randomUUID(), digest, "家人的住址", true))
                 .isEqualTo(new Destruction.Outcome.Destroyed());
         sequencer.sequence();

@@ -3,6 +3,7 @@ package org.cunzheng.packet.assembly;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,9 +72,13 @@ public class Destruction {
         record PacketBeingMade() implements Outcome {}
     }
 
-    /** Empty where the case file has no such entry that can be erased. */
-    public Optional<Preview> look(CaseFile caseFile, EntryId entry) {
-        return erasing.plan(caseFile, entry).map(plan -> new Preview(plan, holding(caseFile, plan)));
+    /**
+     * Empty where the case file has no such entry that can be erased.
+     *
+     * @param withExports whether every export goes too of which the whole file is kept
+     */
+    public Optional<Preview> look(CaseFile caseFile, EntryId entry, boolean withExports) {
+        return erasing.plan(caseFile, entry, withExports).map(plan -> new Preview(plan, holding(caseFile, plan)));
     }
 
     private List<KeptPacket> holding(CaseFile caseFile, ErasurePlan plan) {
@@ -110,19 +115,18 @@ public class Destruction {
 
     private Outcome destroyNow(
             CaseFile caseFile, EntryId entry, UUID request, String confirmed, String reason, boolean insists) {
-        return switch (erasing.erase(
-                caseFile,
-                request,
-                entry,
-                confirmed,
-                reason,
-                plan -> insists || holding(caseFile, plan).isEmpty())) {
+        List<Preview> inPackets = new ArrayList<>();
+        Erasing.Outcome outcome = erasing.erase(caseFile, request, entry, confirmed, reason, plan -> {
+            Preview preview = new Preview(plan, insists ? List.of() : holding(caseFile, plan));
+            inPackets.add(preview);
+            return preview.packets().isEmpty();
+        });
+        return switch (outcome) {
             case ERASED -> {
                 finish(caseFile.id());
                 yield new Outcome.Destroyed();
             }
-            case REFUSED ->
-                look(caseFile, entry).<Outcome>map(Outcome.InPackets::new).orElseGet(Outcome.NotThere::new);
+            case REFUSED -> new Outcome.InPackets(inPackets.getFirst());
             case CHANGED -> new Outcome.Changed();
             case NOT_THERE -> new Outcome.NotThere();
         };

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -44,11 +45,13 @@ final class ErasuresController {
      * What the erasure of an incident or an export would destroy.
      *
      * @param entry its id
+     * @param exports true to destroy every export along with it of which the whole file is kept
      */
     @Get
-    ShownErasurePlan readErasure(@InPath CaseFile caseFile, UUID entry) {
+    ShownErasurePlan readErasure(
+            @InPath CaseFile caseFile, UUID entry, @QueryValue(defaultValue = "false") boolean exports) {
         return destruction
-                .look(caseFile, new EntryId(entry))
+                .look(caseFile, new EntryId(entry), exports)
                 .map(ShownErasurePlan::of)
                 .orElseThrow(() -> notThere(caseFile, entry));
     }
@@ -73,7 +76,7 @@ final class ErasuresController {
         EntryId id = new EntryId(entry);
         Form form = Form.empty().with("reason", Told.text(told.reason()));
         // What is not there is not there, whatever is said of it.
-        if (destruction.look(caseFile, id).isEmpty()
+        if (destruction.look(caseFile, id, false).isEmpty()
                 && log.read(caseFile).erasure(id).isEmpty()) {
             throw Refused.notFound();
         }

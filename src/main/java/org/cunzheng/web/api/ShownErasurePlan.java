@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.cunzheng.packet.assembly.Destruction.Preview;
 import org.cunzheng.packet.assembly.KeptPacket;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an erasure would destroy; nothing is destroyed by reading it.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param files how many files go
  * @param shared how many files stay, because another entry names them too
  * @param packets those made before that hold it; their files go too
- * @param wholeExport the export whose whole file is kept and holds it as well
+ * @param wholeExports the exports that stay whole files and hold it or may hold it as well; the one it was read from first
  * @param elsewhere whether another case file holds it too, since it was moved
  */
 @Serdeable
@@ -25,7 +24,7 @@ record ShownErasurePlan(
         int files,
         int shared,
         List<UUID> packets,
-        @Nullable UUID wholeExport,
+        List<UUID> wholeExports,
         boolean elsewhere) {
     static ShownErasurePlan of(Preview preview) {
         return new ShownErasurePlan(
@@ -34,7 +33,9 @@ record ShownErasurePlan(
                 preview.plan().files().size(),
                 preview.plan().shared(),
                 preview.packets().stream().map(KeptPacket::id).toList(),
-                preview.plan().wholeExport().map(entry -> entry.value()).orElse(null),
+                preview.plan().wholeExports().stream()
+                        .map(export -> export.id().value())
+                        .toList(),
                 preview.plan().elsewhere());
     }
 }

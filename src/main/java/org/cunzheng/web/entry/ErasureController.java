@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.cunzheng.casefile.CaseFile;
@@ -53,11 +52,18 @@ final class ErasureController {
 
     @Get
     HttpResponse<?> ask(PageContext page, CaseFile caseFile, UUID entry) {
-        return with(caseFile, entry, preview -> pages.ok(page, ASK, model(caseFile, entry, preview, Form.empty())));
+        return with(
+                caseFile,
+                entry,
+                Form.empty(),
+                preview -> pages.ok(page, ASK, model(caseFile, entry, preview, Form.empty())));
     }
 
-    private HttpResponse<?> with(CaseFile caseFile, UUID entry, Function<Preview, HttpResponse<?>> answer) {
-        return destruction.look(caseFile, new EntryId(entry)).map(answer).orElseGet(() -> gone(caseFile, entry));
+    private HttpResponse<?> with(CaseFile caseFile, UUID entry, Form form, Function<Preview, HttpResponse<?>> answer) {
+        return destruction
+                .look(caseFile, new EntryId(entry), form.has("exports", YES))
+                .map(answer)
+                .orElseGet(() -> gone(caseFile, entry));
     }
 
     /** To what is left of an entry that was destroyed before; for what never was, or is never destroyed, 404. */
@@ -73,7 +79,7 @@ final class ErasureController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> confirm(PageContext page, CaseFile caseFile, UUID entry, @Body Map<String, Object> body) {
         Form form = Form.of(body);
-        return with(caseFile, entry, preview -> {
+        return with(caseFile, entry, form, preview -> {
             if (!form.has("understood", YES)) {
                 form.refuse("understood", "erase.problem.understood");
             }
@@ -99,7 +105,8 @@ final class ErasureController {
     HttpResponse<?> destroy(PageContext page, CaseFile caseFile, UUID entry, @Body Map<String, Object> body) {
         Form form = Form.of(body);
         if (!Changes.optionalReason(form)) {
-            return with(caseFile, entry, preview -> pages.refused(page, ASK, model(caseFile, entry, preview, form)));
+            return with(
+                    caseFile, entry, form, preview -> pages.refused(page, ASK, model(caseFile, entry, preview, form)));
         }
         Outcome outcome = destruction.destroy(
                 caseFile,
@@ -119,7 +126,7 @@ final class ErasureController {
     }
 
     private HttpResponse<?> again(PageContext page, CaseFile caseFile, UUID entry, Form form) {
-        return with(caseFile, entry, preview -> pages.conflict(page, ASK, model(caseFile, entry, preview, form)));
+        return with(caseFile, entry, form, preview -> pages.conflict(page, ASK, model(caseFile, entry, preview, form)));
     }
 
     private static String address(CaseFile caseFile, UUID entry) {
@@ -128,11 +135,10 @@ final class ErasureController {
 
     private static Map<String, Object> model(CaseFile caseFile, UUID entry, Preview preview, Form form) {
         Map<String, Object> model = new HashMap<>();
-        model.put("form", form.arrange(List.of("erase", "insist", "understood", "reason")));
+        model.put("form", form.arrange(List.of("erase", "exports", "insist", "understood", "reason")));
         model.put("preview", preview);
         model.put("back", address(caseFile, entry));
-        Optional<EntryId> whole = preview.plan().wholeExport();
-        whole.ifPresent(export -> model.put("whole", address(caseFile, export.value()) + "/erase"));
+        model.put("entries", Paths.entry(caseFile.id().toString(), ""));
         return model;
     }
 }

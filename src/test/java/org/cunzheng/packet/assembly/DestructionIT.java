@@ -132,12 +132,12 @@ class DestructionIT implements TestDatabase {
     }
 
     private Preview look(EntryId entry) {
-        return destruction.look(caseFile, entry).orElseThrow();
+        return destruction.look(caseFile, entry, false).orElseThrow();
     }
 
     private Outcome destroy(EntryId entry, UUID request, boolean insists) {
         String digest = destruction
-                .look(caseFile, entry)
+                .look(caseFile, entry, false)
                 .map(preview -> preview.plan().digest())
                 .orElse("");
         return destruction.destroy(caseFile, entry, request, digest, "家人的住址", insists);
@@ -460,7 +460,8 @@ class DestructionIT implements TestDatabase {
         Original whole = kept("<smses>" + words + "</smses>");
         EntryId export = acquired(Optional.of(whole));
         EntryId entry = evidence.read(caseFile).counting().getFirst().id();
-        assertThat(look(entry).plan().wholeExport()).contains(export);
+        assertThat(look(entry).plan().wholeExports())
+                .containsExactly(new ErasurePlan.WholeExport(export, "示例短信.xml", true));
         assertThat(look(export).plan().isExport()).isTrue();
         assertThat(look(export).plan().targets()).hasSize(1);
         String sm3 = Sm3.of(words.getBytes(StandardCharsets.UTF_8)).hex();
@@ -470,7 +471,7 @@ class DestructionIT implements TestDatabase {
         assertThat(isKept(whole)).isFalse();
         assertThat(evidence.read(caseFile).counting()).hasSize(1);
         assertThat(evidence.read(caseFile).exports()).isEmpty();
-        assertThat(look(entry).plan().wholeExport()).isEmpty();
+        assertThat(look(entry).plan().wholeExports()).isEmpty();
         KeptPacket packet = made();
         assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict())
                 .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
@@ -532,11 +533,11 @@ class DestructionIT implements TestDatabase {
     void what_is_no_telling_is_not_erased_by_itself() {
         EntryId entry = record(incident(words));
         EntryId mistake = evidence.enteredByMistake(caseFile, UUID.randomUUID(), entry, "误录");
-        assertThat(destruction.look(caseFile, mistake)).isEmpty();
+        assertThat(destruction.look(caseFile, mistake, false)).isEmpty();
         assertThat(destroy(mistake)).isEqualTo(new Outcome.NotThere());
         destroy(entry);
         EntryId by = evidence.read(caseFile).erasure(entry).orElseThrow().by();
-        assertThat(destruction.look(caseFile, by)).isEmpty();
+        assertThat(destruction.look(caseFile, by, false)).isEmpty();
         assertThat(destroy(entry)).isEqualTo(new Outcome.NotThere());
     }
 }

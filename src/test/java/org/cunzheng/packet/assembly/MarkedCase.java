@@ -294,7 +294,8 @@ final class MarkedCase {
                 IncidentFixture.shownBy(
                         file("gone.txt", ERASED_WORDS + " too"),
                         IncidentFixture.sms("2026-03-10T10:00:00", ERASED_WORDS)));
-        String digest = destruction.look(caseFile, gone).orElseThrow().plan().digest();
+        String digest =
+                destruction.look(caseFile, gone, false).orElseThrow().plan().digest();
         Destruction.Outcome outcome =
                 destruction.destroy(caseFile, gone, UUID.randomUUID(), digest, marker(Part.ERASURE_REASONS), false);
         if (!outcome.equals(new Destruction.Outcome.Destroyed())) {

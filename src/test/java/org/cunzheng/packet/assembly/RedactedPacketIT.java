@@ -210,7 +210,8 @@ class RedactedPacketIT implements TestDatabase {
         EntryId gone = evidence.record(other, UUID.randomUUID(), IncidentFixture.sms("2026-03-02T10:00:00", "请回电"));
         evidence.record(other, UUID.randomUUID(), IncidentFixture.sms("2026-03-03T10:00:00", "请您回电"));
         KeptPacket before = ((Making.Made) packets.make(other, UUID.randomUUID(), words(gone))).packet();
-        String digest = destruction.look(other, gone).orElseThrow().plan().digest();
+        String digest =
+                destruction.look(other, gone, false).orElseThrow().plan().digest();
         destruction.destroy(other, gone, UUID.randomUUID(), digest, "", true);
         assertThat(packets.make(other, UUID.randomUUID(), words(gone)))
                 .isEqualTo(new Making.ChosenNoLongerCounts(gone));

@@ -109,7 +109,8 @@ class TwoNodesIT implements TestDatabase {
 
     private Outcome eraseThere(EntryId gone, boolean insists) {
         Destruction destruction = there.getBean(Destruction.class);
-        String digest = destruction.look(caseFile, gone).orElseThrow().plan().digest();
+        String digest =
+                destruction.look(caseFile, gone, false).orElseThrow().plan().digest();
         return destruction.destroy(caseFile, gone, UUID.randomUUID(), digest, "", insists);
     }
 
@@ -144,8 +145,8 @@ class TwoNodesIT implements TestDatabase {
                 here.getBean(LawBase.class),
                 here.getBean(PacketShelf.class),
                 here.getBean(PacketSeal.class),
-                hooked);
                 here.getBean(ScratchFolder.class),
+                hooked);
         return new Packets(new Turns(Duration.ZERO), evidence, maker, here.getBean(PacketShelf.class))
                 .make(caseFile, UUID.randomUUID(), Redaction.NOTHING);
     }
