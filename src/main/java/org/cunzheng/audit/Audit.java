@@ -64,7 +64,7 @@ public class Audit {
                 return tally;
             });
             new VaultExamination(vault, files, tally, this::read).run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // What somebody altered must not be hidden by what cannot be read.
             LOG.error("audit: broke off", e);
             brokenOffBy = e.toString();

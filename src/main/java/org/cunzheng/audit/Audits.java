@@ -26,10 +26,17 @@ public class Audits {
 
     private final Rows rows;
     private final Clock clock;
+    private final Instant waitingSince;
 
     Audits(Rows rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
+        this.waitingSince = clock.instant();
+    }
+
+    /** Since when none was made: the end of the last one or, where there is none, the start of this node. */
+    public Instant waitingSince() {
+        return last().map(KeptAudit::endedAt).orElse(waitingSince);
     }
 
     /** The last one, whether it came to its end or broke off. */
@@ -45,10 +52,16 @@ public class Audits {
     @Transactional
     public Optional<KeptAudit> make(Duration notWithin, Function<FileChecking, AuditReport> audit) {
         Instant startedAt = clock.instant();
-        if (!rows.lock()
-                || rows.last()
-                        .filter(last -> isWithin(notWithin, last, startedAt))
-                        .isPresent()) {
+        if (rows.last().filter(last -> isWithin(notWithin, last, startedAt)).isPresent()) {
+            return Optional.empty();
+        }
+        if (!rows.lock()) {
+            // Another node, or any login that took the lock: then nothing comes of it, and the page of the status says
+            // since when.
+            LOG.warn("audit: not begun, another session of the database holds its lock");
+            return Optional.empty();
+        }
+        if (rows.last().filter(last -> isWithin(notWithin, last, startedAt)).isPresent()) {
             return Optional.empty();
         }
         KeptAudit made = made(audit, startedAt);
@@ -83,7 +96,7 @@ public class Audits {
                             fault.expected(),
                             fault.found()));
             return KeptAudit.of(report);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // That it broke off is its result, to be kept and shown like any other.
             LOG.error("audit: broke off", e);
             return KeptAudit.brokenOff(startedAt, clock.instant());

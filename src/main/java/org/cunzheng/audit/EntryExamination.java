@@ -40,6 +40,14 @@ final class EntryExamination {
     void examine(StoredEntry entry) throws SQLException {
         tally.entries++;
         StoredEntry.Content content = entry.content();
+        if (entry.isTooLong()) {
+            tally.fault(
+                    Trait.CONTENT_UNREADABLE,
+                    entry.name(),
+                    "at most " + StoredEntry.MOST + " bytes",
+                    entry.length() + " bytes");
+            return;
+        }
         if (content == null) {
             lost.put(entry.id(), new Lost(entry.caseFile(), Sha256.ofBytes(entry.commitment())));
             return;
@@ -59,6 +67,13 @@ final class EntryExamination {
         } catch (IllegalArgumentException e) {
             // The reason may repeat a part of what somebody said.
             tally.fault(Trait.NOT_CANONICAL, entry.name(), "canonical JSON", "other bytes");
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // One entry must not hide what is to be found in all others.
+            tally.fault(
+                    Trait.CONTENT_UNREADABLE,
+                    entry.name(),
+                    "canonical JSON",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -20,8 +20,16 @@ final class LogReading {
     /** Rows that are in memory at once. */
     private static final int ROWS = 128;
 
-    private static final String ENTRY =
-            "e.id, e.case_file, e.recorded_at, e.arrival, e.commitment, c.canonical, c.secret";
+    /** The longest content, in bytes, that comes with its row, of which many are in memory; a longer one is asked for alone. */
+    private static final int SHORT = 256 << 10;
+
+    /** A content where it is short, null else. */
+    static final String CANONICAL_IF_SHORT =
+            "CASE WHEN octet_length(c.canonical) <= " + SHORT + " THEN c.canonical END";
+
+    private static final String ENTRY = "e.id, e.case_file, e.recorded_at, e.arrival, e.commitment,"
+            + " " + CANONICAL_IF_SHORT + ","
+            + " substring(c.secret FROM 1 FOR 64), coalesce(octet_length(c.canonical), 0)";
 
     private final Connection connection;
 
@@ -82,7 +90,7 @@ final class LogReading {
                 "SELECT " + ENTRY + ", l.place, l.entry FROM leaf l LEFT JOIN entry e ON e.id = l.entry"
                         + " LEFT JOIN entry_content c ON c.entry = e.id"
                         + " WHERE l.place >= ? AND l.place < ? ORDER BY l.place",
-                row -> leaves.next(new StoredLeaf(row.getLong(8), row.getObject(9, UUID.class), entry(row))),
+                row -> leaves.next(new StoredLeaf(row.getLong(9), row.getObject(10, UUID.class), entry(row))),
                 from,
                 to);
     }
@@ -102,24 +110,40 @@ final class LogReading {
                 row -> {
                     StoredEntry entry = entry(row);
                     if (entry != null) {
-                        entries.next(entry, row.getBoolean(8));
+                        entries.next(entry, row.getBoolean(9));
                     }
                 });
     }
 
-    private static @Nullable StoredEntry entry(ResultSet row) throws SQLException {
+    private @Nullable StoredEntry entry(ResultSet row) throws SQLException {
         UUID id = row.getObject(1, UUID.class);
         if (id == null) {
             return null;
         }
         byte[] canonical = row.getBytes(6);
+        long length = row.getLong(8);
+        if (canonical == null && length > SHORT && length <= StoredEntry.MOST) {
+            canonical = canonical(id);
+        }
         return new StoredEntry(
                 id,
                 row.getObject(2, UUID.class),
                 instant(row, 3),
                 row.getLong(4),
                 row.getBytes(5),
-                canonical == null ? null : new StoredEntry.Content(canonical, row.getBytes(7)));
+                canonical == null ? null : new StoredEntry.Content(canonical, row.getBytes(7)),
+                length);
+    }
+
+    /** The content of an entry; null where it is gone, or too long. */
+    byte @Nullable [] canonical(UUID entry) throws SQLException {
+        byte[][] canonical = new byte[1][];
+        each(
+                "SELECT canonical FROM entry_content WHERE entry = ? AND octet_length(canonical) <= "
+                        + StoredEntry.MOST,
+                row -> canonical[0] = row.getBytes(1),
+                entry);
+        return canonical[0];
     }
 
     boolean hasContent(UUID entry) throws SQLException {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An entry as the tables have it.
  *
  * @param content null where it is gone
+ * @param length of the content in bytes, also where that is left unread because it is too long; 0 where it is gone
  */
 record StoredEntry(
         UUID id,
@@ -15,9 +16,17 @@ record StoredEntry(
         Instant recordedAt,
         long arrival,
         byte[] commitment,
-        @Nullable Content content) {
+        @Nullable Content content,
+        long length) {
+    /** The longest content that is read, in bytes; a record of an export has 32 MiB at most. */
+    static final int MOST = 64 << 20;
+
     /** What was sealed, and the secret it was sealed under. */
     record Content(byte[] canonical, byte[] secret) {}
+
+    boolean isTooLong() {
+        return length > MOST;
+    }
 
     String name() {
         return "entry " + id;

@@ -11,6 +11,9 @@ final class Tally {
     /** Faults of one trait that are named; the others are counted. */
     static final int NAMED = 50;
 
+    /** Characters of what is said of a fault. */
+    private static final int LONGEST = 300;
+
     private final Map<Trait, List<Fault>> named = new EnumMap<>(Trait.class);
     private final Map<Trait.Sort, Long> counts = new EnumMap<>(Trait.Sort.class);
 
@@ -28,8 +31,26 @@ final class Tally {
         counts.merge(trait.sort(), 1L, Long::sum);
         List<Fault> list = named.computeIfAbsent(trait, _ -> new ArrayList<>());
         if (list.size() < NAMED) {
-            list.add(new Fault(trait, subject, expected.toString(), found.toString()));
+            list.add(new Fault(trait, printable(subject), printable(expected), printable(found)));
         }
+    }
+
+    /** Whoever alters a table writes what he likes; it stays one short line that no terminal takes for a command. */
+    private static String printable(Object told) {
+        String text = told.toString();
+        StringBuilder line = new StringBuilder();
+        text.substring(0, Math.min(text.length(), LONGEST)).chars().forEach(c -> {
+            if (Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || Character.isSurrogate((char) c)
+                    || c == 0x2028
+                    || c == 0x2029) {
+                line.append("\\u%04X".formatted(c));
+            } else {
+                line.append((char) c);
+            }
+        });
+        return text.length() > LONGEST ? line + "… (" + text.length() + ")" : line.toString();
     }
 
     /** @param brokenOffBy why it did not come to its end; empty where it did */

@@ -58,6 +58,8 @@ public enum Trait {
     CHECKPOINT_GONE(Sort.MISSING),
     ORIGINAL_GONE(Sort.MISSING),
 
+    /** An entry's content that is longer than any that is sealed, or that cannot be taken apart. */
+    CONTENT_UNREADABLE(Sort.UNVERIFIABLE),
     /** An entry of a form that this version does not know. */
     FORMAT(Sort.UNVERIFIABLE),
     /** A time that goes back against what came before, or ahead of what came after. */

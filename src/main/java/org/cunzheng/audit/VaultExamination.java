@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.cunzheng.integrity.CanonicalJson;
 import org.cunzheng.integrity.Sha256;
@@ -44,7 +45,8 @@ final class VaultExamination {
         T in(Connection connection) throws SQLException;
     }
 
-    private record Naming(UUID entry, UUID caseFile, long arrival, byte[] canonical) {}
+    /** @param canonical null where it is too long to come with its row */
+    private record Naming(UUID entry, UUID caseFile, long arrival, byte @Nullable [] canonical) {}
 
     VaultExamination(VaultInspection vault, FileChecking files, Tally tally, Transactions transactions) {
         this.vault = vault;
@@ -69,11 +71,11 @@ final class VaultExamination {
 
     /** Entries whose content may name files, by case file. */
     private static List<Naming> batch(Connection connection, UUID caseFile, long arrival) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT e.id, e.case_file, e.arrival, c.canonical FROM entry e JOIN entry_content c ON c.entry = e.id"
-                        + " WHERE (e.case_file, e.arrival) > (?, ?)"
-                        + " AND position('\"files\":'::bytea IN c.canonical) > 0"
-                        + " ORDER BY e.case_file, e.arrival LIMIT " + ROWS)) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT e.id, e.case_file, e.arrival, "
+                + LogReading.CANONICAL_IF_SHORT + " FROM entry e JOIN entry_content c ON c.entry = e.id"
+                + " WHERE (e.case_file, e.arrival) > (?, ?)"
+                + " AND position('\"files\":'::bytea IN c.canonical) > 0"
+                + " ORDER BY e.case_file, e.arrival LIMIT " + ROWS)) {
             select.setObject(1, caseFile);
             select.setLong(2, arrival);
             List<Naming> batch = new ArrayList<>();
@@ -95,8 +97,10 @@ final class VaultExamination {
             endOfCaseFile();
             caseFile = naming.caseFile();
         }
+        byte[] known = naming.canonical();
+        byte[] canonical = known != null ? known : read(naming.entry());
         try {
-            if (CanonicalJson.parse(naming.canonical()) instanceof Value.Members members
+            if (CanonicalJson.parse(canonical) instanceof Value.Members members
                     && members.members().get("files") instanceof Value.Items originals) {
                 for (Value original : originals.items()) {
                     if (original instanceof Value.Members told) {
@@ -105,9 +109,15 @@ final class VaultExamination {
                     }
                 }
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | StackOverflowError e) {
             // An altered content is named by the examination of entries.
         }
+    }
+
+    /** Nothing where it is gone meanwhile, or too long. */
+    private byte[] read(UUID entry) {
+        return transactions.read(connection ->
+                Optional.ofNullable(new LogReading(connection).canonical(entry)).orElse(new byte[0]));
     }
 
     private void endOfCaseFile() {

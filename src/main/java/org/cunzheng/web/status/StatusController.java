@@ -15,9 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
-import java.util.Optional;
 import org.cunzheng.audit.Audits;
-import org.cunzheng.audit.KeptAudit;
 import org.cunzheng.custody.Stamps;
 import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.web.PageContext;
@@ -56,20 +54,20 @@ public final class StatusController {
 
     @Get
     HttpResponse<?> status(PageContext page) {
-        Optional<KeptAudit> last = audits.last();
         return pages.ok(
                 page,
                 "status/status.jte",
                 Map.of(
-                        "audit", last,
-                        "overdue", last.filter(this::isOverdue).isPresent(),
+                        "audit", audits.last(),
+                        "overdue", isOverdue(),
+                        "since", audits.waitingSince(),
                         "newest", log.newest(),
                         "stamp", stamps.newest()));
     }
 
-    /** Whether the next one has been left out: what was found then says nothing of today. */
-    private boolean isOverdue(KeptAudit last) {
-        return last.endedAt().plus(every.multipliedBy(2)).isBefore(clock.instant());
+    /** Whether the next one has been left out, or the first: what was found before says nothing of today. */
+    private boolean isOverdue() {
+        return audits.waitingSince().plus(every.multipliedBy(2)).isBefore(clock.instant());
     }
 
     /** In the zone of those for whom this is. */
