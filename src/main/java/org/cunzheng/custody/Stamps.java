@@ -82,10 +82,15 @@ public class Stamps {
 
     /** The sizes of the checkpoints whose timestamps are the earliest that cover the entries at those places. */
     public Set<Long> earliestAbove(Collection<Long> places) {
+        return earliestAbove(rows.times(), places);
+    }
+
+    /** @param times of all stamps, the largest sizes first, and of one size the earliest */
+    static Set<Long> earliestAbove(List<Time> times, Collection<Long> places) {
         // From the largest size down, so that each step knows the earliest of all that are at least as large.
         NavigableMap<Long, Long> earliest = new TreeMap<>();
         Instant first = Instant.MAX;
-        for (Time time : rows.times()) {
+        for (Time time : times) {
             if (time.genTime().isBefore(first)) {
                 first = time.genTime();
                 earliest.put(time.size(), time.size());
