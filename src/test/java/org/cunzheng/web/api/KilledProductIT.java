@@ -1,21 +1,16 @@
 package org.cunzheng.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,10 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.cunzheng.database.EmbeddedDatabase;
-import org.cunzheng.integrity.Sha256;
-import org.cunzheng.verification.Brought;
-import org.cunzheng.verification.PacketVerifier;
-import org.cunzheng.verification.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,22 +38,14 @@ class KilledProductIT {
     /** Between one act of a person and the next, so that the packet gets its share of a slow machine. */
     private static final Duration PAUSE = Duration.ofMillis(30);
 
+    /** Then another one is begun, so that a hundred kills take twenty times as long as five. */
+    private static final int KILLS_OF_A_CASE_FILE = 5;
+
     /** So many records of the export are of that number. */
     private static final long CHOSEN = 15;
 
     @TempDir
     private Path temporary = Path.of("");
-
-    /** What each key was told to have become; a key that was sent and never answered has the empty id. */
-    private final Map<UUID, String> entries = new ConcurrentHashMap<>();
-
-    private final Map<UUID, String> packets = new ConcurrentHashMap<>();
-
-    /** The bytes of each packet that was ever read. */
-    private final Map<String, Sha256> bundles = new HashMap<>();
-
-    /** Those that were asked for since the product was last started. */
-    private final Set<UUID> packetsOfThisRound = ConcurrentHashMap.newKeySet();
 
     private final FollowedLog log = new FollowedLog();
     private final ConcurrentLinkedQueue<Throwable> surprises = new ConcurrentLinkedQueue<>();
@@ -80,24 +63,27 @@ class KilledProductIT {
         Path data = temporary.resolve("data");
         product.start(data);
         ApiClient borrower = ApiClient.registered(product.address());
-        String here = opened(borrower);
-        ErasingPerson eraser = new ErasingPerson(borrower, opened(borrower));
-        int savedUnanswered = 0;
+        List<SavingPerson> savers = new ArrayList<>();
+        List<ErasingPerson> erasers = new ArrayList<>();
         int importsHalfway = 0;
-        int packetsHalfway = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
+            if (kill % KILLS_OF_A_CASE_FILE == 1) {
+                savers.add(new SavingPerson(borrower, opened(borrower)));
+                erasers.add(new ErasingPerson(borrower, opened(borrower)));
+            }
+            SavingPerson saver = savers.getLast();
+            ErasingPerson eraser = erasers.getLast();
             String other = opened(borrower);
             UUID uploaded = UUID.randomUUID();
             UUID taken = UUID.randomUUID();
             AtomicBoolean acquired = new AtomicBoolean();
             AtomicBoolean dying = new AtomicBoolean();
-            packetsOfThisRound.clear();
             try (ExecutorService people = Executors.newCachedThreadPool()) {
                 List<Future<?>> work = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
-                    work.add(people.submit(() -> until(dying, () -> save(borrower, here))));
+                    work.add(people.submit(() -> until(dying, saver::save)));
                 }
-                work.add(people.submit(() -> until(dying, () -> makePacket(borrower, here))));
+                work.add(people.submit(() -> until(dying, saver::makePacket)));
                 work.add(people.submit(() -> until(dying, () -> log.look(borrower))));
                 work.add(people.submit(() -> until(dying, eraser::eraseOne)));
                 work.add(people.submit(() -> until(dying, () -> {
@@ -107,11 +93,11 @@ class KilledProductIT {
                     }
                 })));
                 try {
-                    int before = acknowledged();
+                    int before = saver.answered();
                     int erasedBefore = eraser.answered();
-                    await(() -> acknowledged() >= before + 5
+                    await(() -> saver.answered() >= before + 5
                             && eraser.answered() > erasedBefore
-                            && !packetsOfThisRound.isEmpty()
+                            && saver.hasAskedForAPacket()
                             && log.seen() > 0);
                     Thread.sleep(random.nextInt(1_500));
                 } finally {
@@ -127,8 +113,6 @@ class KilledProductIT {
                 }
             }
             product.start(data);
-            savedUnanswered +=
-                    (int) entries.values().stream().filter(String::isEmpty).count();
             long inOther = total(borrower, other);
             if (acquired.get()) {
                 assertThat(inOther).as("taken in and acknowledged").isEqualTo(CHOSEN);
@@ -138,29 +122,21 @@ class KilledProductIT {
             }
             take(borrower, other, uploaded, taken);
             assertThat(total(borrower, other)).as("asked again, taken in once").isEqualTo(CHOSEN);
-            everyKeyIsOneEntry(borrower, here);
+            saver.everythingIsThereOnce(temporary);
             eraser.everyErasureIsWhole(EmbeddedDatabase.runningIn(data).orElseThrow());
-            packetsHalfway +=
-                    (int) packets.values().stream().filter(String::isEmpty).count();
-            everyPacketHolds(borrower, here);
             log.holdsAllThatItSigned(borrower);
+        }
+        for (SavingPerson earlier : savers) {
+            earlier.everythingIsThereOnce(temporary);
+        }
+        for (ErasingPerson earlier : erasers) {
+            earlier.everyErasureIsWhole(EmbeddedDatabase.runningIn(data).orElseThrow());
         }
         assertThat(surprises).isEmpty();
         System.err.printf(
-                "kills %d: %d entries, %d sent without an answer, %d imports without an answer, %d packets, %d without an"
-                        + " answer, %d checkpoints, %s%n",
-                KILLS,
-                entries.size(),
-                savedUnanswered,
-                importsHalfway,
-                packets.size(),
-                packetsHalfway,
-                log.seen(),
-                eraser.told());
-    }
-
-    private int acknowledged() {
-        return (int) entries.values().stream().filter(id -> !id.isEmpty()).count();
+                "kills %d, %d imports without an answer, %d checkpoints%n", KILLS, importsHalfway, log.seen());
+        savers.forEach(saver -> System.err.println(saver.told()));
+        erasers.forEach(eraser -> System.err.println(eraser.told()));
     }
 
     /** Until the work is well under way; a slow machine takes its time over that. */
@@ -193,36 +169,6 @@ class KilledProductIT {
         }
     }
 
-    private void save(ApiClient borrower, String here) {
-        UUID key = UUID.randomUUID();
-        entries.put(key, "");
-        ApiClient.Answer answer = borrower.post(here + "/incidents", key, incident(key));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        entries.put(key, String.valueOf(answer.json().get("id")));
-    }
-
-    private static Map<String, Object> incident(UUID key) {
-        return ApiFixture.incident("SMS", "text", "示例 " + key);
-    }
-
-    /** Not before there is an entry; of one that has no place yet no packet is made either. */
-    private void makePacket(ApiClient borrower, String here) {
-        if (acknowledged() == 0) {
-            return;
-        }
-        UUID key = UUID.randomUUID();
-        packets.put(key, "");
-        packetsOfThisRound.add(key);
-        ApiClient.Answer answer = borrower.post(here + "/packets", key, Map.of());
-        assertThat(answer.status()).as(answer.text()).isIn(201, 409);
-        if (answer.status() == 201) {
-            packets.put(key, String.valueOf(answer.json().get("id")));
-        } else {
-            packets.remove(key);
-            packetsOfThisRound.remove(key);
-        }
-    }
-
     private static void take(ApiClient borrower, String caseFile, UUID uploaded, UUID taken) throws IOException {
         ApiClient.Answer known = borrower.get(caseFile + "/exports");
         if (known.list().isEmpty()) {
@@ -240,49 +186,5 @@ class KilledProductIT {
     private static long total(ApiClient borrower, String caseFile) {
         return Long.parseLong(
                 String.valueOf(borrower.get(caseFile + "/timeline").json().get("total")));
-    }
-
-    /** Sends again what nobody answered, as a phone does; then each key is one entry and there is no other. */
-    private void everyKeyIsOneEntry(ApiClient borrower, String here) {
-        entries.replaceAll((key, id) -> {
-            if (!id.isEmpty()) {
-                return id;
-            }
-            ApiClient.Answer answer = borrower.post(here + "/incidents", key, incident(key));
-            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-            return String.valueOf(answer.json().get("id"));
-        });
-        assertThat(new HashSet<>(entries.values())).hasSameSizeAs(entries.keySet());
-        entries.forEach((key, id) -> {
-            ApiClient.Answer found = borrower.get(here + "/incidents/" + id);
-            assertThat(found.status()).as("entry " + id).isEqualTo(200);
-            assertThat(found.json()).asInstanceOf(MAP).containsEntry("text", "示例 " + key);
-        });
-        assertThat(total(borrower, here)).isEqualTo(entries.size());
-    }
-
-    /** Asked again for a packet that nobody got, each key is one; and what was once handed out stays as it was. */
-    private void everyPacketHolds(ApiClient borrower, String here) throws IOException {
-        packets.replaceAll((key, id) -> {
-            if (!id.isEmpty()) {
-                return id;
-            }
-            ApiClient.Answer answer = borrower.post(here + "/packets", key, Map.of());
-            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-            return String.valueOf(answer.json().get("id"));
-        });
-        List<String> listed = borrower.get(here + "/packets").list().stream()
-                .map(packet -> String.valueOf(packet.get("id")))
-                .toList();
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(packets.values());
-        for (String id : listed) {
-            byte[] bytes = borrower.get(here + "/packets/" + id + "/bundle.zip").body();
-            if (!Sha256.of(bytes).equals(bundles.putIfAbsent(id, Sha256.of(bytes)))) {
-                assertThat(bundles).as("packet " + id).containsEntry(id, Sha256.of(bytes));
-                Path bundle = Files.write(temporary.resolve("packet.zip"), bytes);
-                assertThat(PacketVerifier.verify(bundle, Brought.NOTHING).verdict())
-                        .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
-            }
-        }
     }
 }
