@@ -36,7 +36,7 @@ public class Erasures {
      * What is to be erased.
      *
      * @param commitment as the entry shows it, of which the erasing entry will speak
-     * @param files how many files are destroyed with it
+     * @param files how many files are to be destroyed with it
      */
     public record Target(EntryId id, Sha256 commitment, int files) {}
 

@@ -52,6 +52,11 @@ public class Destruction {
         public Preview {
             packets = List.copyOf(packets);
         }
+
+        /** How many of the packets still lie here, and go. */
+        public int kept() {
+            return (int) packets.stream().filter(packet -> !packet.destroyed()).count();
+        }
     }
 
     /** What became of the wish. */

@@ -12,7 +12,7 @@ import org.cunzheng.evidence.CaseRecord.Erasure;
  * @param erasedBy the entry that says so
  * @param erasedAt our server's time, such as {@code 2026-11-20T22:10:00.123+08:00[Asia/Shanghai]}
  * @param reason as it was given; may be empty
- * @param files how many files were destroyed with it
+ * @param files how many files were to be destroyed with it
  */
 @Serdeable
 record ShownErasure(UUID entry, UUID erasedBy, String erasedAt, String reason, int files) {

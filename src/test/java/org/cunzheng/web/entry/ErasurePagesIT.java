@@ -125,6 +125,24 @@ class ErasurePagesIT implements TestDatabase {
     }
 
     @Test
+    void a_packet_whose_files_went_before_is_not_said_to_lie_here() {
+        String other = borrower.recordSms("另一句话 " + UUID.randomUUID());
+        packet();
+        assertThat(borrower.browser().get(entry + "/erase").body())
+                .contains("我们这里存着的、里面有它的材料 1 份")
+                .doesNotContain("它们的文件早已不在这里");
+        second(first("understood", "yes", "insist", "yes"), "insist", "yes");
+        assertThat(borrower.browser().get(other + "/erase").body())
+                .contains("另有以前生成的材料 1 份可能有它。它们的文件早已不在这里")
+                .doesNotContain("我们这里存着的、里面有它的材料");
+        entry = other;
+        HttpResponse<String> refused = first("understood", "yes");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("或者可能有它（1 份）");
+        assertThat(first("understood", "yes", "insist", "yes").body()).contains("存着的材料 0 份");
+    }
+
+    @Test
     void receipt_and_proof_of_the_entry_are_the_same_afterwards() {
         sequencer.sequence();
         String proof = borrower.browser().get(entry + "/proof").body();
@@ -150,7 +168,7 @@ class ErasurePagesIT implements TestDatabase {
         String packet = packet();
         HttpResponse<String> refused = first("understood", "yes");
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("没有销毁：以前生成的材料里有它（1 份）", "我仍然要销毁", "日志里记着生成过这些材料：什么时候、给谁（照您填的）");
+        assertThat(refused.body()).contains("没有销毁：以前生成的材料里有它，或者可能有它（1 份）", "我仍然要销毁", "日志里记着生成过这些材料：什么时候、给谁（照您填的）");
         // Past the first page too.
         HttpResponse<String> sure = first("understood", "yes", "insist", "yes");
         assertThat(sure.statusCode()).isEqualTo(200);
