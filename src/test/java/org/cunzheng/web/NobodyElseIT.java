@@ -237,23 +237,30 @@ class NobodyElseIT implements TestDatabase {
         return browser.send(
                 route.method().name(),
                 path,
-                json ? anything() : "bytes",
+                json ? told(path) : "bytes",
                 "Idempotency-Key",
                 key,
                 "Content-Type",
                 json ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_OCTET_STREAM);
     }
 
-    /** What any route of the API may ask for, so that none refuses it before it looks whose case file it is. */
-    private static String anything() {
+    /** What a route of the API asks for, so that it does not refuse the body before it looks whose thing it is. */
+    private static String told(String path) {
         String incident = """
-                "kind":"SMS","direction":"FROM_COLLECTOR","collectorNumber":"95188","addressee":"DEBTOR",
-                "occurredAt":"2026-11-18T22:31:00.000+08:00[Asia/Shanghai]","text":"x"
+                {"kind":"SMS","direction":"FROM_COLLECTOR","collectorNumber":"95188","addressee":"DEBTOR",
+                "occurredAt":"2026-11-18T22:31:00.000+08:00[Asia/Shanghai]","text":"x"}
                 """;
-        return """
-                {%s,"incident":{%s},"reason":"x","to":"%s","decision":"CONFIRM","numbers":["95188"],
-                "zone":"Asia/Shanghai","appBrand":"x","lenderKind":"BANK","hours":"NOT_KNOWN"}
-                """.formatted(incident, incident, UUID.randomUUID());
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "incidents" -> incident;
+            case "corrections" -> "{\"reason\":\"x\",\"incident\":%s}".formatted(incident);
+            case "mistake", "erasure" -> "{\"reason\":\"x\"}";
+            case "move" -> "{\"reason\":\"x\",\"to\":\"%s\"}".formatted(UUID.randomUUID());
+            case "decision" -> "{\"decision\":\"CONFIRM\"}";
+            case "acquisition" -> "{\"numbers\":[\"95188\"],\"zone\":\"Asia/Shanghai\",\"addressee\":\"DEBTOR\"}";
+            case "packets", "search" -> "{}";
+            default ->
+                "{\"appBrand\":\"x\",\"lenderKind\":\"BANK\",\"hours\":\"NOT_KNOWN\",\"zone\":\"Asia/Shanghai\"}";
+        };
     }
 
     private String found(String pattern, String path) {
