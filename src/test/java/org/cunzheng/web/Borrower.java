@@ -61,6 +61,30 @@ public final class Borrower {
         return key.group(1);
     }
 
+    /** Records a call to a relative and gives the address of its entry. */
+    public String recordCallTo(String relative, String text) {
+        return location(browser.upload(
+                root() + "/add/call",
+                Form.KEY,
+                UUID.randomUUID(),
+                "text",
+                text,
+                "collectorNumber",
+                "021-55550188",
+                "occurredAt",
+                "2026-11-18T22:31",
+                "zone",
+                "Asia/Shanghai",
+                "answered",
+                "YES",
+                "addressee",
+                "RELATIVE",
+                "addresseeName",
+                relative,
+                "direction",
+                "FROM_COLLECTOR"));
+    }
+
     /** Records a message and gives the address of its entry. */
     public String recordSms(String text) {
         return location(browser.upload(

@@ -78,7 +78,7 @@ public record Occurrences(SortedMap<Part, Integer> parts, Set<String> names) {
                 .toList();
     }
 
-    /** In how many entries a third party is named in words, files' names, reasons of corrections or remarks on findings. */
+    /** In how many entries a third party is named in words, files' names, remarks on findings, reasons of corrections or erasures. */
     public int naming(CaseRecord caseRecord) {
         long incidents = caseRecord.counting().stream()
                 .filter(logged -> !namedIn(logged.incident()).isEmpty()
@@ -89,7 +89,10 @@ public record Occurrences(SortedMap<Part, Integer> parts, Set<String> names) {
                 .filter(decision ->
                         decision.confirmed() && !namedIn(decision.reason()).isEmpty())
                 .count();
-        return Math.toIntExact(incidents + decisions);
+        long erasures = caseRecord.erasures().stream()
+                .filter(erasure -> !namedIn(erasure.reason()).isEmpty())
+                .count();
+        return Math.toIntExact(incidents + decisions + erasures);
     }
 
     private static boolean isRetold(Incident incident) {

@@ -125,6 +125,15 @@ class ErasurePagesIT implements TestDatabase {
     }
 
     @Test
+    void a_name_in_the_reason_is_pointed_out_before_a_packet_is_made() {
+        borrower.recordCallTo("王秀兰", "找她还钱");
+        String packet = borrower.root() + "/packet";
+        assertThat(borrower.browser().get(packet).body()).doesNotContain("处写到了别人的名字");
+        second(first("understood", "yes"), "reason", "里面有王秀兰的住址");
+        assertThat(borrower.browser().get(packet).body()).contains("有 1 处写到了别人的名字");
+    }
+
+    @Test
     void a_packet_whose_files_went_before_is_not_said_to_lie_here() {
         String other = borrower.recordSms("另一句话 " + UUID.randomUUID());
         packet();

@@ -38,30 +38,6 @@ class RedactionPagesIT implements TestDatabase {
         packet = borrower.root() + "/packet";
     }
 
-    private String recordCallToMother(String text) {
-        return Borrower.location(borrower.browser()
-                .upload(
-                        borrower.root() + "/add/call",
-                        Form.KEY,
-                        UUID.randomUUID(),
-                        "text",
-                        text,
-                        "collectorNumber",
-                        "021-55550188",
-                        "occurredAt",
-                        "2026-11-18T22:31",
-                        "zone",
-                        "Asia/Shanghai",
-                        "answered",
-                        "YES",
-                        "addressee",
-                        "RELATIVE",
-                        "addresseeName",
-                        "王秀兰",
-                        "direction",
-                        "FROM_COLLECTOR"));
-    }
-
     private String correct(String entry, String text, String reason) {
         return Borrower.location(sms(entry + "/correct", text, "reason", reason));
     }
@@ -104,7 +80,7 @@ class RedactionPagesIT implements TestDatabase {
 
     @Test
     void only_what_occurs_in_the_case_is_offered() {
-        recordCallToMother("找她还钱");
+        borrower.recordCallTo("王秀兰", "找她还钱");
         assertThat(borrower.browser().get(packet).body())
                 .contains("给谁看，隐去什么", "value=\"THIRD_PARTY_NAMES\"", "value=\"RELATIONS\"", "value=\"RETELLINGS\"")
                 .doesNotContain(
@@ -113,7 +89,7 @@ class RedactionPagesIT implements TestDatabase {
 
     @Test
     void what_was_withheld_and_for_whom_is_said_of_each_packet() {
-        recordCallToMother("找王秀兰还钱");
+        borrower.recordCallTo("王秀兰", "找王秀兰还钱");
         String first = Borrower.location(submit("recipient", "王律师", "part", "THIRD_PARTY_NAMES", "part", "RETELLINGS"));
         String second = Borrower.location(submit());
         assertThat(borrower.browser().get(first).body())
@@ -168,7 +144,7 @@ class RedactionPagesIT implements TestDatabase {
 
     @Test
     void words_in_which_a_name_stands_are_pointed_out() {
-        recordCallToMother("找她还钱");
+        borrower.recordCallTo("王秀兰", "找她还钱");
         borrower.recordSms("请转告王秀兰还钱");
         assertThat(borrower.browser().get(packet).body()).contains("有 1 处写到了别人的名字");
         assertThat(submit("page", "1").body()).contains("原话或文件名里有：王秀兰");
@@ -177,7 +153,7 @@ class RedactionPagesIT implements TestDatabase {
     @Test
     void the_warning_of_names_stands_before_the_fold_and_counts_files_and_reasons(@TempDir Path temporary)
             throws IOException {
-        recordCallToMother("找她还钱");
+        borrower.recordCallTo("王秀兰", "找她还钱");
         assertThat(borrower.browser().get(packet).body()).doesNotContain("处写到了别人的名字");
         String message = borrower.recordSms("请还钱");
         correct(message, "请您还钱", "漏了字，王秀兰告诉我的");
@@ -251,7 +227,7 @@ class RedactionPagesIT implements TestDatabase {
 
     @Test
     void records_that_name_somebody_come_first_and_all_of_them_on_demand() {
-        recordCallToMother("找她还钱");
+        borrower.recordCallTo("王秀兰", "找她还钱");
         String other = id(borrower.recordSms("请回电"));
         String naming = id(borrower.recordSms("请转告王秀兰还钱"));
         HttpResponse<String> narrowed = submit("page", "1", "words", other);
@@ -269,7 +245,7 @@ class RedactionPagesIT implements TestDatabase {
 
     @Test
     void a_recipient_that_is_too_long_is_refused_and_what_was_ticked_stays() {
-        recordCallToMother("找她还钱");
+        borrower.recordCallTo("王秀兰", "找她还钱");
         HttpResponse<String> refused = submit("recipient", "王".repeat(101), "part", "RELATIONS");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("href=\"#recipient\"").containsPattern("value=\"RELATIONS\" checked");
@@ -277,7 +253,7 @@ class RedactionPagesIT implements TestDatabase {
 
     @Test
     void what_no_page_of_ours_sends_makes_no_packet() {
-        recordCallToMother("找她还钱");
+        borrower.recordCallTo("王秀兰", "找她还钱");
         assertThat(submit("part", "EVERYTHING").statusCode()).isEqualTo(400);
         assertThat(submit("part", "WORDS").statusCode()).isEqualTo(400);
         assertThat(submit("words", "not-an-id").statusCode()).isEqualTo(400);
@@ -287,7 +263,7 @@ class RedactionPagesIT implements TestDatabase {
 
     @Test
     void nobody_else_sees_what_could_be_withheld() {
-        recordCallToMother("找她还钱");
+        borrower.recordCallTo("王秀兰", "找她还钱");
         Borrower stranger = Borrower.at(server.getURI());
         HttpResponse<String> answer =
                 stranger.browser().submit(packet, Form.KEY, UUID.randomUUID().toString(), "page", "1");
