@@ -15,6 +15,10 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 public final class PageImages {
     private static final int DOTS_PER_INCH = 110;
 
+    static {
+        ImageCache.inMemory();
+    }
+
     private PageImages() {}
 
     /** How many pages a PDF of ours has. */

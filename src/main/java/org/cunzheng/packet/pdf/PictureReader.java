@@ -33,6 +33,10 @@ final class PictureReader {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+    static {
+        ImageCache.inMemory();
+    }
+
     /** A picture decoded, or why it is not. */
     private sealed interface Seen {
         record Whole(BufferedImage image) implements Seen {}
