@@ -14,6 +14,7 @@ import org.cunzheng.custody.Sequencer;
 import org.cunzheng.database.DataFolder;
 import org.cunzheng.database.Database;
 import org.cunzheng.database.DatabaseUnavailable;
+import org.cunzheng.packet.assembly.ScratchFolder;
 import org.cunzheng.vault.Vault;
 import org.cunzheng.vault.VaultKeyProblem;
 import org.cunzheng.vault.VaultStoreProblem;
@@ -85,6 +86,7 @@ final class ServeCommand implements Callable<Integer> {
     private static EmbeddedServer started(ApplicationContext context) {
         try {
             context.start();
+            context.getBean(ScratchFolder.class).empty();
             context.getBean(Sequencer.class);
             context.getBean(Vault.class).unlock();
             return context.getBean(EmbeddedServer.class).start();

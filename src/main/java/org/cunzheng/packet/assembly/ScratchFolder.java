@@ -1,8 +1,6 @@
 package org.cunzheng.packet.assembly;
 
 import io.micronaut.context.annotation.Value;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,18 +9,18 @@ import org.cunzheng.disk.PassingFolder;
 
 /**
  * Where parts of a PDF lie while it is drawn, in plain: below the data folder, and not where this machine keeps everybody's
- * passing files. What a crash left there is deleted at the start.
+ * passing files.
  */
 @Singleton
-public final class ScratchFolder implements ApplicationEventListener<StartupEvent> {
+public final class ScratchFolder {
     private final Path folder;
 
     ScratchFolder(@Value("${cunzheng.data:data}") String data) {
         this.folder = Path.of(data).resolve("scratch").toAbsolutePath();
     }
 
-    @Override
-    public void onApplicationEvent(StartupEvent event) {
+    /** Deletes what a crash left there; for whoever holds the data folder, before anything is drawn. */
+    public void empty() {
         try {
             PassingFolder.empty(folder);
         } catch (IOException e) {

@@ -20,7 +20,8 @@ class ScratchFolderTest {
     }
 
     @Test
-    void what_a_killed_run_left_there_is_gone_after_the_next_start() throws IOException {
+    void what_a_killed_run_left_there_goes_when_told_and_not_by_the_start_of_a_command_beside_a_running_server()
+            throws IOException {
         try (ApplicationContext run = start()) {
             Path folder = run.getBean(ScratchFolder.class).path();
             assertThat(folder).isEqualTo(data.resolve("scratch").toAbsolutePath());
@@ -28,7 +29,9 @@ class ScratchFolderTest {
                     .isEqualTo("rwx------");
             Files.writeString(folder.resolve("PDFBox123.tmp"), "今晚见不到钱");
         }
-        try (ApplicationContext _ = start()) {
+        try (ApplicationContext command = start()) {
+            assertThat(data.resolve("scratch")).isNotEmptyDirectory();
+            command.getBean(ScratchFolder.class).empty();
             assertThat(data.resolve("scratch")).isEmptyDirectory();
         }
     }

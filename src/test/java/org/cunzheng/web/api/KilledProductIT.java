@@ -112,7 +112,10 @@ class KilledProductIT {
                     one.get();
                 }
             }
+            Path drawn = Files.writeString(
+                    Files.createDirectories(data.resolve("scratch")).resolve("drawn.tmp"), "住址");
             product.start(data);
+            assertThat(drawn).as("what was being drawn").doesNotExist();
             long inOther = total(borrower, other);
             if (acquired.get()) {
                 assertThat(inOther).as("taken in and acknowledged").isEqualTo(CHOSEN);
