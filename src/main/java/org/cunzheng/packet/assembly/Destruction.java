@@ -103,8 +103,8 @@ public class Destruction {
     }
 
     /**
-     * Erases an incident with all its tellings, or an export. One at a time, so that a form sent twice finds its first
-     * sending done.
+     * Erases an incident with all its tellings, or an export. Of a case file one at a time, so that a form sent twice finds its
+     * first sending done.
      *
      * @param request names the act; the same again changes nothing
      * @param confirmed the digest of the plan that the person confirmed
@@ -112,9 +112,9 @@ public class Destruction {
      * @param insists whether she wants it also where packets made before hold it
      * @throws KeyReused where something else was sealed under the request before
      */
-    public synchronized Outcome destroy(
+    public Outcome destroy(
             CaseFile caseFile, EntryId entry, UUID request, String confirmed, String reason, boolean insists) {
-        return turns.without(caseFile.id(), () -> destroyNow(caseFile, entry, request, confirmed, reason, insists))
+        return turns.erase(caseFile.id(), () -> destroyNow(caseFile, entry, request, confirmed, reason, insists))
                 .orElseGet(Outcome.PacketBeingMade::new);
     }
 
@@ -137,18 +137,16 @@ public class Destruction {
         };
     }
 
-    private boolean finish(CaseFileId caseFile) {
+    private void finish(CaseFileId caseFile) {
         destroyPackets(caseFile);
         erasing.destroyFiles(caseFile);
-        return true;
     }
 
-    private boolean destroyPackets(CaseFileId caseFile) {
+    private void destroyPackets(CaseFileId caseFile) {
         Set<EntryId> erased = erasures.ids(caseFile);
         if (!erased.isEmpty()) {
             folder.destroy(caseFile, erased);
         }
-        return true;
     }
 
     /**
@@ -158,10 +156,10 @@ public class Destruction {
     @Scheduled(initialDelay = "${cunzheng.erasure.finish:20s}", fixedDelay = "1h")
     void finishAll() {
         for (CaseFileId caseFile : erasing.unfinished()) {
-            turns.without(caseFile, () -> finish(caseFile));
+            turns.eraseIfFree(caseFile, () -> finish(caseFile));
         }
         for (CaseFileId caseFile : folder.caseFiles()) {
-            turns.without(caseFile, () -> destroyPackets(caseFile));
+            turns.eraseIfFree(caseFile, () -> destroyPackets(caseFile));
         }
     }
 }

@@ -41,6 +41,9 @@ public sealed interface Making {
     /** One of the same case file is being made at this moment; nothing was begun. */
     record BeingMade() implements Making {}
 
+    /** Something of the case file is being erased at this moment, or what is left of it; nothing was begun. */
+    record BeingErased() implements Making {}
+
     /** As many are being made at this moment as may be; nothing was begun. */
     record NoPlace() implements Making {}
 }

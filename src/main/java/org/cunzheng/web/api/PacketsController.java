@@ -54,7 +54,7 @@ final class PacketsController {
 
     /**
      * Makes a packet of every incident that counts and of the confirmed findings; the idempotency key becomes its id. One of
-     * a case file is made at a time (409), and few in all (503): the same request sent again later gives it. Without a body
+     * a case file is made at a time and none while something of it is erased (409), and few in all (503): the same request sent again later gives it. Without a body
      * it is for nobody named and withholds nothing.
      */
     @Post
@@ -73,6 +73,7 @@ final class PacketsController {
             case Making.ChosenNoLongerCounts chosen ->
                 throw Refused.because(HttpStatus.CONFLICT, "api.packet.changed", chosen.entry());
             case Making.BeingMade _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.beingMade");
+            case Making.BeingErased _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.beingErased");
             case Making.ErasedMeanwhile _ -> throw Refused.because(HttpStatus.CONFLICT, "api.packet.erasedMeanwhile");
             case Making.NoPlace _ -> throw Refused.because(HttpStatus.SERVICE_UNAVAILABLE, "api.packet.noPlace");
             case Making.LostOriginal lost ->

@@ -109,6 +109,7 @@ final class PacketController {
                 refused(page, caseFile, form.refuse("make", "packet.tooManyExhibits", count, limit));
             case Making.ChosenNoLongerCounts _ -> choose(page, caseFile, form.refuse("make", "packet.changed"), "1");
             case Making.BeingMade _ -> refused(page, caseFile, form.refuse("make", "packet.beingMade"));
+            case Making.BeingErased _ -> refused(page, caseFile, form.refuse("make", "packet.beingErased"));
             case Making.ErasedMeanwhile _ -> refused(page, caseFile, form.refuse("make", "packet.erasedMeanwhile"));
             case Making.NoPlace _ -> refused(page, caseFile, form.refuse("make", "packet.noPlace"));
             case Making.LostOriginal(EntryId entry, String name) -> lost(page, caseFile, form, entry, name);

@@ -89,4 +89,17 @@ class PacketTurnIT implements TestDatabase {
                 }));
         assertThat(api().statusCode()).isEqualTo(201);
     }
+
+    @Test
+    void while_something_is_erased_nobody_is_told_that_a_packet_is_being_made() {
+        turns.eraseIfFree(caseFile(), () -> {
+            HttpResponse<String> page = page();
+            assertThat(page.statusCode()).isEqualTo(422);
+            assertThat(page.body()).contains("您要求销毁的内容正在清理", "请等一分钟再点一次").doesNotContain("这个案件的材料正在生成");
+            HttpResponse<String> api = api();
+            assertThat(api.statusCode()).isEqualTo(409);
+            assertThat(api.body()).contains("正在销毁或清理").doesNotContain("材料正在生成");
+        });
+        assertThat(api().statusCode()).isEqualTo(201);
+    }
 }
