@@ -2,9 +2,9 @@ package org.cunzheng.evidence;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.cunzheng.casefile.CaseFile;
@@ -15,8 +15,6 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
 import org.cunzheng.custody.Erasures;
 import org.cunzheng.custody.KeyReused;
-import org.cunzheng.integrity.Sha256;
-import org.cunzheng.vault.Removal;
 
 /**
  * Destroys what a case file tells of an incident or an export, on the complainant's wish. The log goes first, and notes in the
@@ -29,14 +27,16 @@ public class Erasing {
 
     private final CustodyLog log;
     private final Erasures erasures;
-    private final Originals originals;
+    private final LeftFiles files;
     private final LeftToDestroyRows left;
+    private final Clock clock;
 
-    Erasing(CustodyLog log, Erasures erasures, Originals originals, LeftToDestroyRows left) {
+    Erasing(CustodyLog log, Erasures erasures, LeftFiles files, LeftToDestroyRows left, Clock clock) {
         this.log = log;
         this.erasures = erasures;
-        this.originals = originals;
+        this.files = files;
         this.left = left;
+        this.clock = clock;
     }
 
     /** What became of the wish. */
@@ -108,31 +108,18 @@ public class Erasing {
         return Outcome.ERASED;
     }
 
-    /** The case files of which something is left to destroy outside the database. */
+    /** The case files of which something is left to destroy outside the database that nothing holds back now. */
     public List<CaseFileId> unfinished() {
-        return left.caseFiles().stream().map(CaseFileId::new).toList();
+        return left.caseFiles(clock.instant()).stream().map(CaseFileId::new).toList();
     }
 
     /**
-     * Destroys the files that erasures left, unless an entry names them by now, and then notes that nothing is left; whoever
-     * calls has destroyed the packets before. Nothing of the case file is sealed meanwhile, so that no entry comes to name a
-     * file that is just being destroyed.
+     * Destroys the files that erasures left, unless an entry names them by now, and notes of each that it is no longer left;
+     * whoever calls has destroyed the packets before. What the store holds back stays left until it may go.
+     *
+     * @throws RuntimeException where one cannot be destroyed; the others are all the same
      */
-    @Transactional
     public void destroyFiles(CaseFileId caseFile) {
-        log.hold(caseFile);
-        Set<Sha256> named = ErasurePlan.files(log.entries(caseFile));
-        for (String what : left.of(caseFile.value())) {
-            if (!isHeldBack(caseFile, what, named)) {
-                left.remove(caseFile.value(), what);
-            }
-        }
-    }
-
-    /** Whether the store keeps a locked file that is to go, so that it has to be tried again later. */
-    private boolean isHeldBack(CaseFileId caseFile, String what, Set<Sha256> named) {
-        return Sha256.isHex(what)
-                && !named.contains(Sha256.parse(what))
-                && originals.destroy(caseFile, Sha256.parse(what)) instanceof Removal.HeldBack;
+        files.destroy(caseFile);
     }
 }

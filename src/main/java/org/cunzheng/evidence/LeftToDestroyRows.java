@@ -4,20 +4,28 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** What erasures have still to destroy outside the database. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface LeftToDestroyRows extends GenericRepository<LeftToDestroyRow, UUID> {
-    @Query("INSERT INTO left_to_destroy (case_file, what) VALUES (:caseFile, :what) ON CONFLICT DO NOTHING")
+    /** To be destroyed now, also where an earlier file with the same bytes is held back: this one may not be. */
+    @Query("INSERT INTO left_to_destroy (case_file, what) VALUES (:caseFile, :what)"
+            + " ON CONFLICT (case_file, what) DO UPDATE SET not_before = NULL")
     int add(UUID caseFile, String what);
 
-    @Query("SELECT what FROM left_to_destroy WHERE case_file = :caseFile ORDER BY what")
-    List<String> of(UUID caseFile);
+    @Query("SELECT what FROM left_to_destroy WHERE case_file = :caseFile"
+            + " AND (not_before IS NULL OR not_before <= :now) ORDER BY what")
+    List<String> due(UUID caseFile, Instant now);
 
-    @Query("SELECT DISTINCT case_file FROM left_to_destroy ORDER BY case_file")
-    List<UUID> caseFiles();
+    @Query("SELECT DISTINCT case_file FROM left_to_destroy WHERE not_before IS NULL OR not_before <= :now"
+            + " ORDER BY case_file")
+    List<UUID> caseFiles(Instant now);
+
+    @Query("UPDATE left_to_destroy SET not_before = :until WHERE case_file = :caseFile AND what = :what")
+    void postpone(UUID caseFile, String what, Instant until);
 
     @Query("DELETE FROM left_to_destroy WHERE case_file = :caseFile AND what = :what")
     void remove(UUID caseFile, String what);

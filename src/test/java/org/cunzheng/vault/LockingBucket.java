@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cunzheng.integrity.Sha256;
 
 /**
@@ -51,6 +52,7 @@ final class LockingBucket implements AutoCloseable {
 
     final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     final List<Version> versions = new ArrayList<>();
+    final AtomicInteger requests = new AtomicInteger();
     Instant now = Instant.parse("2026-11-21T08:00:00Z");
 
     private final HttpServer server;
@@ -74,6 +76,7 @@ final class LockingBucket implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            requests.incrementAndGet();
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (faults.contains(Fault.HANGING)) {
                 Thread.sleep(2000);
