@@ -67,6 +67,10 @@ public final class IncidentFixture {
 
     /** The same incident with a file that shows it. */
     public static Incident shownBy(Original original, Incident incident) {
+        return shownBy(List.of(original), incident);
+    }
+
+    public static Incident shownBy(List<Original> originals, Incident incident) {
         return new Incident(
                 incident.kind(),
                 incident.direction(),
@@ -78,7 +82,7 @@ public final class IncidentFixture {
                 incident.text(),
                 incident.duration(),
                 incident.answered(),
-                List.of(original),
+                originals,
                 incident.source());
     }
 

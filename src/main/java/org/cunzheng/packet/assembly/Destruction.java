@@ -16,10 +16,14 @@ import org.cunzheng.custody.KeyReused;
 import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.evidence.Erasing;
 import org.cunzheng.evidence.ErasurePlan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Erases entries with all that our server keeps of them: in the log, among kept packets, in the vault, in this order. */
 @Singleton
 public class Destruction {
+    private static final Logger LOG = LoggerFactory.getLogger(Destruction.class);
+
     private final Turns turns;
     private final Packets packets;
     private final PacketFolder folder;
@@ -104,7 +108,7 @@ public class Destruction {
 
     /**
      * Erases an incident with all its tellings, or an export. Of a case file one at a time, so that a form sent twice finds its
-     * first sending done.
+     * first sending done. What outside the database cannot be destroyed at once is left to {@link #finishAll}.
      *
      * @param request names the act; the same again changes nothing
      * @param confirmed the digest of the plan that the person confirmed
@@ -128,13 +132,25 @@ public class Destruction {
         });
         return switch (outcome) {
             case ERASED -> {
-                finish(caseFile.id());
+                finishIfPossible(caseFile.id());
                 yield new Outcome.Destroyed();
             }
             case REFUSED -> new Outcome.InPackets(inPackets.getFirst());
             case CHANGED -> new Outcome.Changed();
             case NOT_THERE -> new Outcome.NotThere();
         };
+    }
+
+    /** What she wished is done and sealed; an answer that it failed would be wrong. What is left is noted in the database. */
+    private void finishIfPossible(CaseFileId caseFile) {
+        try {
+            finish(caseFile);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "erasure: not all outside the database could be destroyed yet of case file {}: {}",
+                    caseFile,
+                    e.getClass().getSimpleName());
+        }
     }
 
     private void finish(CaseFileId caseFile) {
