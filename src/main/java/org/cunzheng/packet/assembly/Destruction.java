@@ -168,14 +168,28 @@ public class Destruction {
     /**
      * Destroys what a crash or an error left of an erasure; begins when the start is over. A packet lies where it was made: one
      * that lies here and holds what was erased through another node goes now.
+     *
+     * @throws RuntimeException where something of a case file cannot be destroyed; that of the others is all the same
      */
     @Scheduled(initialDelay = "${cunzheng.erasure.finish:20s}", fixedDelay = "1h")
     void finishAll() {
+        List<RuntimeException> failed = new ArrayList<>();
         for (CaseFileId caseFile : erasing.unfinished()) {
-            turns.eraseIfFree(caseFile, () -> finish(caseFile));
+            attempt(caseFile, () -> finish(caseFile), failed);
         }
         for (CaseFileId caseFile : folder.caseFiles()) {
-            turns.eraseIfFree(caseFile, () -> destroyPackets(caseFile));
+            attempt(caseFile, () -> destroyPackets(caseFile), failed);
+        }
+        if (!failed.isEmpty()) {
+            throw failed.getFirst();
+        }
+    }
+
+    private void attempt(CaseFileId caseFile, Runnable work, List<RuntimeException> failed) {
+        try {
+            turns.eraseIfFree(caseFile, work);
+        } catch (RuntimeException e) {
+            failed.add(new IllegalStateException("of case file " + caseFile + " something is left to destroy", e));
         }
     }
 }

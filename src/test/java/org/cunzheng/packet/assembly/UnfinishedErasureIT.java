@@ -1,21 +1,26 @@
 package org.cunzheng.packet.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cunzheng.account.Accounts;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileFixture;
+import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.casefile.CaseFiles;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.database.TestDatabase;
@@ -25,6 +30,7 @@ import org.cunzheng.evidence.IncidentFixture;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
 import org.cunzheng.packet.assembly.Destruction.Outcome;
+import org.cunzheng.packet.redaction.Redaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -39,6 +45,9 @@ class UnfinishedErasureIT implements TestDatabase {
     Erasing erasing;
 
     @Inject
+    Packets packets;
+
+    @Inject
     EvidenceLog evidence;
 
     @Inject
@@ -49,6 +58,9 @@ class UnfinishedErasureIT implements TestDatabase {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    TransactionOperations<Connection> transactions;
 
     /** A case file with one entry, which shows one or more files. */
     private record Told(CaseFile caseFile, EntryId entry, List<Original> files) {}
@@ -81,6 +93,16 @@ class UnfinishedErasureIT implements TestDatabase {
 
     private Outcome destroy(Told told) {
         return destruction.destroy(told.caseFile(), told.entry(), UUID.randomUUID(), digest(told), "", true);
+    }
+
+    /** As if the process ended when the log has forgotten. */
+    private void breakOff(Told told) {
+        assertThat(erasing.erase(told.caseFile(), UUID.randomUUID(), told.entry(), digest(told), "", _ -> true))
+                .isEqualTo(Erasing.Outcome.ERASED);
+    }
+
+    private boolean isKept(Told told, Original original) {
+        return originals.find(told.caseFile().id(), original.digest(), "").isPresent();
     }
 
     private List<Path> objects(Told told) throws IOException {
@@ -130,5 +152,49 @@ class UnfinishedErasureIT implements TestDatabase {
         free(objects.get(0));
         destruction.finishAll();
         assertThat(objects(told)).isEmpty();
+    }
+
+    @Test
+    void a_case_file_that_cannot_be_finished_keeps_no_later_one_nor_any_packet() throws Exception {
+        List<Told> all = Stream.of(told(), told(), told())
+                .sorted(Comparator.comparing(told -> told.caseFile().id().toString()))
+                .toList();
+        for (Told told : all) {
+            breakOff(told);
+        }
+        Told withPacket = told();
+        Making.Made made = (Making.Made) packets.make(withPacket.caseFile(), UUID.randomUUID(), Redaction.NOTHING);
+        breakOff(withPacket);
+        notedNoMore(withPacket.caseFile().id());
+        Path object = objects(all.getFirst()).getFirst();
+        jam(object);
+
+        assertThatThrownBy(destruction::finishAll)
+                .hasMessageContaining(all.getFirst().caseFile().id().toString());
+        assertThat(erasing.unfinished())
+                .contains(all.getFirst().caseFile().id())
+                .doesNotContain(
+                        all.get(1).caseFile().id(), all.get(2).caseFile().id());
+        for (Told later : all.subList(1, 3)) {
+            assertThat(isKept(later, later.files().getFirst())).isFalse();
+        }
+        assertThat(made.packet().bundle()).doesNotExist();
+        assertThat(made.packet().pdf()).doesNotExist();
+
+        free(object);
+        destruction.finishAll();
+        assertThat(erasing.unfinished())
+                .doesNotContain(all.getFirst().caseFile().id());
+    }
+
+    /** As where another node erased and finished, and the packet lies here. */
+    private void notedNoMore(CaseFileId caseFile) {
+        transactions.executeWrite(status -> {
+            try (var delete =
+                    status.getConnection().prepareStatement("DELETE FROM left_to_destroy WHERE case_file = ?")) {
+                delete.setObject(1, caseFile.value());
+                return delete.executeUpdate();
+            }
+        });
     }
 }
