@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
-/** An SM3 digest (GB/T 32905-2016) as a value of 32 bytes; the only place where one is calculated. */
+/** An SM3 digest (GB/T 32905-2016) as a value of 32 bytes; what checks a packet as a stranger would calculates its own. */
 public final class Sm3 {
     /** Length of a digest in bytes. */
     public static final int LENGTH = 32;
