@@ -26,17 +26,20 @@ public class Audits {
 
     private final Rows rows;
     private final Clock clock;
-    private final Instant waitingSince;
+    private final Instant startedAt;
 
     Audits(Rows rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
-        this.waitingSince = clock.instant();
+        this.startedAt = clock.instant();
     }
 
-    /** Since when none was made: the end of the last one or, where there is none, the start of this node. */
+    /**
+     * Since when none was made: the end of the last one or, where there is none, the log's first checkpoint; the start of this
+     * node only where there is none of these either.
+     */
     public Instant waitingSince() {
-        return last().map(KeptAudit::endedAt).orElse(waitingSince);
+        return last().map(KeptAudit::endedAt).or(rows::firstCheckpoint).orElse(startedAt);
     }
 
     /** The last one, whether it came to its end or broke off. */
@@ -112,6 +115,9 @@ public class Audits {
     interface Rows extends GenericRepository<Row, Long> {
         @Query("SELECT pg_try_advisory_xact_lock(4703118)")
         boolean lock();
+
+        @Query("SELECT signed_at FROM checkpoint ORDER BY size LIMIT 1")
+        Optional<Instant> firstCheckpoint();
 
         @Query("SELECT count(*) FROM audit")
         long count();

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,17 @@ class StatusPageIT implements TestPropertyProvider {
     @Order(1)
     void before_the_first_audit_it_says_that_there_was_none() {
         assertThat(page()).contains("还没有做过", "还没有。没有外部机构").doesNotContain("全部对得上");
+    }
+
+    @Test
+    @Order(2)
+    void that_there_never_was_one_counts_from_the_first_checkpoint_however_often_nodes_start() throws Exception {
+        sequencer.sequence();
+        Instant first = Instant.parse("2026-01-02T03:04:05Z");
+        tampered("UPDATE checkpoint SET signed_at = '" + first + "' WHERE size = 0");
+        assertThat(audits.last()).isEmpty();
+        assertThat(audits.waitingSince()).isEqualTo(first);
+        assertThat(page()).contains("flash wrong", "2026年1月2日");
     }
 
     @Test
