@@ -42,10 +42,7 @@ final class EntryExamination {
         StoredEntry.Content content = entry.content();
         if (entry.isTooLong()) {
             tally.fault(
-                    Trait.CONTENT_UNREADABLE,
-                    entry.name(),
-                    "at most " + StoredEntry.MOST + " bytes",
-                    entry.length() + " bytes");
+                    Trait.TOO_LONG, entry.name(), "at most " + StoredEntry.MOST + " bytes", entry.length() + " bytes");
             return;
         }
         if (content == null) {

@@ -2,6 +2,7 @@ package org.cunzheng.audit;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.cunzheng.custody.CustodyLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ record StoredEntry(
         byte[] commitment,
         @Nullable Content content,
         long length) {
-    /** The longest content that is read, in bytes; a record of an export has 32 MiB at most. */
-    static final int MOST = 64 << 20;
+    /** The longest content that is read, in bytes. */
+    static final int MOST = CustodyLog.LONGEST;
 
     /** What was sealed, and the secret it was sealed under. */
     record Content(byte[] canonical, byte[] secret) {}

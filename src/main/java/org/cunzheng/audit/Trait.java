@@ -6,6 +6,8 @@ public enum Trait {
     COMMITMENT(Sort.ALTERED),
     /** The content is not what any entry's canonical bytes can be. */
     NOT_CANONICAL(Sort.ALTERED),
+    /** The content is longer than any that is ever sealed. */
+    TOO_LONG(Sort.ALTERED),
     /** The row's id is not the sealed one. */
     ID(Sort.ALTERED),
     /** The row stands in another case file than was sealed. */
@@ -58,7 +60,7 @@ public enum Trait {
     CHECKPOINT_GONE(Sort.MISSING),
     ORIGINAL_GONE(Sort.MISSING),
 
-    /** An entry's content that is longer than any that is sealed, or that cannot be taken apart. */
+    /** An entry's content that cannot be taken apart. */
     CONTENT_UNREADABLE(Sort.UNVERIFIABLE),
     /** An entry of a form that this version does not know. */
     FORMAT(Sort.UNVERIFIABLE),

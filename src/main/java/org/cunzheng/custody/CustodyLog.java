@@ -26,6 +26,9 @@ public class CustodyLog {
     /** The form of an entry; a reader refuses others. */
     public static final String FORMAT = "cunzheng-entry/1";
 
+    /** The longest content that is ever sealed, in bytes; a record of an export has 32 MiB at most. */
+    public static final int LONGEST = 64 << 20;
+
     /** Entries saved in one statement; bounds what is held in memory twice. */
     private static final int BATCH = 500;
 

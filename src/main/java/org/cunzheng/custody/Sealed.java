@@ -21,6 +21,7 @@ import org.cunzheng.integrity.Value;
 record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 commitment, byte[] canonical) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** @throws IllegalArgumentException where it is longer than {@link CustodyLog#LONGEST} */
     static Sealed of(Act act, CaseFileId caseFile, AccountId actor, ZonedDateTime now) {
         EntryId id = new EntryId(UuidCreator.getTimeOrderedEpoch());
         Map<String, Value> fields = new TreeMap<>(act.fields());
@@ -30,12 +31,12 @@ record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 
         fields.put("kind", Value.text(act.kind().name()));
         fields.put("actor", Value.text(actor.toString()));
         fields.put("recordedAt", Value.text(SealedTime.text(now)));
+        byte[] canonical = CanonicalJson.bytes(Value.members(fields));
+        if (canonical.length > CustodyLog.LONGEST) {
+            // An audit takes a longer one for altered.
+            throw new IllegalArgumentException("an entry of " + canonical.length + " bytes is not sealed");
+        }
         EntrySecret secret = EntrySecret.random(RANDOM);
-        return new Sealed(
-                id,
-                fields,
-                secret,
-                FieldCommitments.commitment(fields, secret),
-                CanonicalJson.bytes(Value.members(fields)));
+        return new Sealed(id, fields, secret, FieldCommitments.commitment(fields, secret), canonical);
     }
 }

@@ -127,7 +127,7 @@ class AuditBurdenIT implements TestPropertyProvider {
     }
 
     @Test
-    void contents_of_hundreds_of_megabytes_are_named_unread_and_hide_nothing() throws Exception {
+    void contents_of_hundreds_of_megabytes_are_named_altered_unread_and_hide_nothing() throws Exception {
         String huge = "convert_to(repeat('x', 300000000), 'UTF8')";
         AuditReport report = after(
                 contentOf(told.get(0), huge),
@@ -136,16 +136,24 @@ class AuditBurdenIT implements TestPropertyProvider {
                 "UPDATE entry_content SET secret = sha256('x') WHERE entry = '" + told.get(3) + "'");
         assertThat(told(report))
                 .containsExactlyInAnyOrder(
-                        "CONTENT_UNREADABLE entry " + told.get(0),
-                        "CONTENT_UNREADABLE entry " + told.get(1),
-                        "CONTENT_UNREADABLE entry " + told.get(2),
+                        "TOO_LONG entry " + told.get(0),
+                        "TOO_LONG entry " + told.get(1),
+                        "TOO_LONG entry " + told.get(2),
                         "COMMITMENT entry " + told.get(3));
         assertThat(report.named())
-                .filteredOn(fault -> fault.trait() == Trait.CONTENT_UNREADABLE)
+                .filteredOn(fault -> fault.trait() == Trait.TOO_LONG)
                 .extracting(Fault::found)
                 .containsOnly("300000000 bytes");
         assertThat(report.verdict()).isEqualTo(Verdict.ALTERED);
         assertThat(report.examined().leaves()).isEqualTo(7);
+    }
+
+    @Test
+    void a_content_longer_than_any_that_is_sealed_is_by_itself_an_alteration() throws Exception {
+        AuditReport report =
+                after(contentOf(told.get(0), "convert_to(repeat('x', " + (CustodyLog.LONGEST + 1) + "), 'UTF8')"));
+        assertThat(told(report)).containsExactly("TOO_LONG entry " + told.get(0));
+        assertThat(report.verdict()).isEqualTo(Verdict.ALTERED);
     }
 
     @Test
