@@ -98,19 +98,28 @@ final class VaultExamination {
             caseFile = naming.caseFile();
         }
         byte[] known = naming.canonical();
-        byte[] canonical = known != null ? known : read(naming.entry());
         try {
-            if (CanonicalJson.parse(canonical) instanceof Value.Members members
-                    && members.members().get("files") instanceof Value.Items originals) {
-                for (Value original : originals.items()) {
-                    if (original instanceof Value.Members told) {
-                        named.putIfAbsent(
-                                Sha256.parse(EntryExamination.text(told.members(), "sha256")), naming.entry());
-                    }
+            name(naming.entry(), known != null ? known : read(naming.entry()));
+        } catch (IllegalArgumentException e) {
+            // An altered content is named by the examination of entries.
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // One entry must not hide what is to be found in all others, nor which files could not be looked for.
+            tally.fault(
+                    Trait.CONTENT_UNREADABLE,
+                    "entry " + naming.entry(),
+                    "the names of its files",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private void name(UUID entry, byte[] canonical) {
+        if (CanonicalJson.parse(canonical) instanceof Value.Members members
+                && members.members().get("files") instanceof Value.Items originals) {
+            for (Value original : originals.items()) {
+                if (original instanceof Value.Members told) {
+                    named.putIfAbsent(Sha256.parse(EntryExamination.text(told.members(), "sha256")), entry);
                 }
             }
-        } catch (IllegalArgumentException | StackOverflowError e) {
-            // An altered content is named by the examination of entries.
         }
     }
 

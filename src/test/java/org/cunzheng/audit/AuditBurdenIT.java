@@ -1,11 +1,14 @@
 package org.cunzheng.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cunzheng.account.Accounts;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileFixture;
@@ -23,8 +27,12 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
 import org.cunzheng.custody.Sequencer;
 import org.cunzheng.evidence.EvidenceLog;
+import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.IncidentFixture;
+import org.cunzheng.evidence.Original;
+import org.cunzheng.evidence.Originals;
 import org.cunzheng.packet.assembly.Destruction;
+import org.cunzheng.vault.VaultInspection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +69,12 @@ class AuditBurdenIT implements TestPropertyProvider {
     @Inject
     Accounts accounts;
 
+    @Inject
+    Originals originals;
+
+    @Inject
+    VaultInspection vault;
+
     private EntryId erasure;
 
     @Override
@@ -73,8 +87,13 @@ class AuditBurdenIT implements TestPropertyProvider {
     void fill() {
         CaseFile caseFile = CaseFileFixture.opened(caseFiles, accounts);
         for (String words : List.of("一", "二", "三", "四", "长".repeat(400_000), "销毁")) {
+            Incident incident = IncidentFixture.sms("2026-11-18T22:41:00", "再不还钱就上门" + words);
             told.add(evidence.record(
-                    caseFile, UUID.randomUUID(), IncidentFixture.sms("2026-11-18T22:41:00", "再不还钱就上门" + words)));
+                    caseFile,
+                    UUID.randomUUID(),
+                    words.equals("四") || words.startsWith("长")
+                            ? IncidentFixture.shownBy(kept(caseFile), incident)
+                            : incident));
         }
         EntryId gone = told.removeLast();
         String digest =
@@ -87,6 +106,10 @@ class AuditBurdenIT implements TestPropertyProvider {
                 .findFirst()
                 .orElseThrow();
         sequencer.sequence();
+    }
+
+    private Original kept(CaseFile caseFile) {
+        return originals.keep(caseFile.id(), new ByteArrayInputStream(new byte[] {1, 2, 3}), "门口.bin");
     }
 
     @AfterAll
@@ -201,5 +224,33 @@ class AuditBurdenIT implements TestPropertyProvider {
                     throw new OutOfMemoryError("no room");
                 }))
                 .hasValueSatisfying(kept -> assertThat(kept.verdict()).isEqualTo(Verdict.BROKEN_OFF));
+    }
+
+    @Test
+    void a_content_for_which_there_is_no_room_is_named_and_the_files_of_others_are_looked_for() throws Exception {
+        Tally tally = new Tally();
+        try (Connection connection = server.superuser()) {
+            AtomicInteger readings = new AtomicInteger();
+            VaultExamination examination =
+                    new VaultExamination(vault, new FileChecking.Digest(), tally, new VaultExamination.Transactions() {
+                        /** The first one reads all rows, the second the one content that is too long for them. */
+                        @Override
+                        public <T> T read(VaultExamination.Reading<T> reading) {
+                            if (readings.incrementAndGet() == 2) {
+                                throw new OutOfMemoryError("Java heap space");
+                            }
+                            try {
+                                return reading.in(connection);
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        }
+                    });
+            assertThatCode(examination::run).doesNotThrowAnyException();
+            assertThat(readings).hasValueGreaterThan(2);
+        }
+        AuditReport report = tally.report(Instant.EPOCH, Instant.EPOCH, "");
+        assertThat(told(report)).containsExactly("CONTENT_UNREADABLE entry " + told.get(4));
+        assertThat(report.examined().filesRead()).isEqualTo(1);
     }
 }
