@@ -33,4 +33,23 @@ public record CaseDetails(
     public CaseDetails {
         collectors = List.copyOf(collectors);
     }
+
+    /** The same dispute with other collectors. */
+    public CaseDetails with(List<Collector> others) {
+        return new CaseDetails(
+                title,
+                complainantName,
+                appBrand,
+                lender,
+                assignee,
+                lenderKind,
+                product,
+                sumReceived,
+                borrowedOn,
+                dueOn,
+                agreedTerms,
+                contactHours,
+                zone,
+                others);
+    }
 }

@@ -116,21 +116,7 @@ public final class Withholding {
                             collector.agency());
                 })
                 .toList();
-        return new CaseDetails(
-                details.title(),
-                details.complainantName(),
-                details.appBrand(),
-                details.lender(),
-                details.assignee(),
-                details.lenderKind(),
-                details.product(),
-                details.sumReceived(),
-                details.borrowedOn(),
-                details.dueOn(),
-                details.agreedTerms(),
-                details.contactHours(),
-                details.zone(),
-                collectors);
+        return details.with(collectors);
     }
 
     /** What was chosen. */
