@@ -7,19 +7,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cunzheng.casefile.Collector;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
+import org.cunzheng.custody.EntryKind;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.integrity.Value;
 import org.cunzheng.law.Addressee;
 
 /**
  * Which fields of an entry a redaction withholds. What repeats a withheld value goes along: the record as an export held it,
- * its identity, which is a digest without a salt, the place of a finding in withheld words, and files that are called after
- * somebody whose name or number is withheld.
+ * its identity, which is a digest without a salt, as is every digest of an export, the place of a finding in withheld words,
+ * and files that are called after somebody whose name or number is withheld.
  */
 final class WithheldFields {
     /** What the record of an export says once more. */
@@ -29,10 +32,13 @@ final class WithheldFields {
     private static final Set<String> RETOLD =
             Set.of(Incident.Kind.CALL.name(), Incident.Kind.VISIT.name(), Incident.Kind.OTHER.name());
 
+    private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{64}");
+
     private final Redaction redaction;
     private final Set<String> leftOut;
     private final Set<EntryId> wordless;
     private final Set<String> unsaid;
+    private final Set<String> unhashed;
 
     /**
      * @param leftOut digests of the files that are left out one by one, in hex
@@ -50,6 +56,20 @@ final class WithheldFields {
                         collectors.stream().flatMap(this::unsaid))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.toSet());
+        this.unhashed = redaction.parts().contains(Part.EXPORTS)
+                        || entries.stream()
+                                .anyMatch(entry -> entry.fields().containsKey("item") && withholdsOfRecord(entry))
+                ? entries.stream().flatMap(WithheldFields::exportDigests).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** Whether something is withheld that the record of an export says once more, where the entry has one. */
+    private boolean withholdsOfRecord(Entry entry) {
+        return isRepeated(entry) || !Collections.disjoint(files(entry), leftOut);
+    }
+
+    private boolean isRepeated(Entry entry) {
+        return wordless.contains(entry.id()) || !Collections.disjoint(REPEATED, redaction.parts());
     }
 
     /** The names and numbers that are withheld of an entry, where it has any. */
@@ -106,10 +126,44 @@ final class WithheldFields {
     }
 
     private Map<String, Part> ofExport(Entry entry) {
-        boolean tells = tellsUnsaid(Stream.concat(entry.text("name").stream(), fileNames(entry)));
-        return tells || redaction.parts().contains(Part.EXPORTS)
-                ? all(Part.EXPORTS, "name", "sha256", "sm3", "report", "files")
-                : Map.of();
+        List<String> report = report(entry);
+        Stream<String> told = Stream.of(entry.text("name").stream(), fileNames(entry), report.stream())
+                .flatMap(Function.identity());
+        if (redaction.parts().contains(Part.EXPORTS) || tellsUnsaid(told)) {
+            return all(Part.EXPORTS, "name", "sha256", "sm3", "report", "files");
+        }
+        // Backups repeat one another: what one export's records withhold, the digest of another could confirm as well.
+        if (unhashed.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Part> fields = all(Part.EXPORTS, "sha256", "sm3", "files");
+        if (report.stream().anyMatch(WithheldFields::isDigest)) {
+            fields.put("report", Part.EXPORTS);
+        }
+        return fields;
+    }
+
+    /** What the report of an export says, which may name the file in an archive and give its digest. */
+    private static List<String> report(Entry entry) {
+        return entry.fields().get("report") instanceof Value.Members report
+                ? report.members().values().stream()
+                        .filter(Value.Text.class::isInstance)
+                        .map(text -> ((Value.Text) text).text())
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isDigest(String text) {
+        return DIGEST.matcher(text).matches();
+    }
+
+    /** The digests of an export, of the file in it and of the whole as it was kept; of any other entry none. */
+    private static Stream<String> exportDigests(Entry entry) {
+        return entry.kind() == EntryKind.ITEM_ACQUIRED
+                ? Stream.of(entry.text("sha256").stream(), files(entry).stream(), report(entry).stream())
+                        .flatMap(Function.identity())
+                        .filter(WithheldFields::isDigest)
+                : Stream.empty();
     }
 
     private Map<String, Part> ofIncident(Entry entry) {
@@ -120,19 +174,20 @@ final class WithheldFields {
         fields.putAll(where(Part.CORRECTION_REASONS, "reason"));
         fields.putAll(where(Part.FILES, "files"));
         // A file's name and its digest are one field under one salt: the file goes with its name.
-        if (tellsUnsaid(fileNames(entry))) {
+        if (tellsUnsaid(fileNames(entry)) || !Collections.disjoint(files(entry), unhashed)) {
             fields.put("files", Part.FILES);
         }
         if (wordless.contains(entry.id())) {
             fields.put("text", words(entry));
         }
-        boolean repeated = fields.containsKey("text") || !Collections.disjoint(REPEATED, redaction.parts());
-        if (repeated || !Collections.disjoint(files(entry), leftOut)) {
+        if (withholdsOfRecord(entry)) {
             fields.put("record", Part.RECORDS);
             fields.put("recordIdentity", Part.RECORDS);
         }
         // A record too long for its entry lies in a file, and the digest of a file has no salt.
-        if (repeated && entry.fields().containsKey("item") && !entry.fields().containsKey("record")) {
+        if (isRepeated(entry)
+                && entry.fields().containsKey("item")
+                && !entry.fields().containsKey("record")) {
             fields.put("files", Part.FILES);
         }
         return fields;

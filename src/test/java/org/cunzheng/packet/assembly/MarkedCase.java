@@ -244,8 +244,11 @@ final class MarkedCase {
         String identity = marker(inRecords);
         String inFile = marker(inRecords);
         String longer = marker();
-        Original whole = file(
-                "sms-" + recordedNumber + "-" + marker(Part.EXPORTS, Part.COLLECTOR_NUMBERS) + ".xml", WHOLE_EXPORT);
+        // The list of its files gives the digest, with which withheld words and numbers could be guessed.
+        Set<Part> digested = EnumSet.copyOf(IN_RECORDS);
+        digested.add(Part.EXPORTS);
+        Original whole =
+                file("sms-" + recordedNumber + "-" + marker(digested.toArray(Part[]::new)) + ".xml", WHOLE_EXPORT);
         evidence.acquire(
                 caseFile,
                 UUID.randomUUID(),
