@@ -33,7 +33,7 @@ final class Cover {
         if (!packet.withheld().isNothing()) {
             Html withheld = page.add("p", "cover-withheld");
             withheld.say(draft.say(
-                    "cover.withheld",
+                    packet.withheld().isFound() ? "cover.withheld" : "cover.withheld.chosen",
                     packet.withheld().fieldCount(),
                     packet.withheld().fileCount()));
             Html link = withheld.link(WithheldSection.NAME);

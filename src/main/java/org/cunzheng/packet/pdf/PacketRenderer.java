@@ -12,7 +12,7 @@ import org.cunzheng.packet.ComplaintPacket;
 /** Sets a complaint packet as a PDF: the same packet gives the same bytes. */
 public final class PacketRenderer {
     /** The version of wording, style and structure, printed in every packet. */
-    public static final String TEMPLATE = "complaint-3";
+    public static final String TEMPLATE = "complaint-4";
 
     private static final String LANGUAGE = "zh";
     private static final long IN_MEMORY = 32L << 20;

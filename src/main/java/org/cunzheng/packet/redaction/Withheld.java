@@ -33,7 +33,13 @@ public record Withheld(
         return listedFiles + unlistedFiles;
     }
 
+    /** Whether what was chosen hit a field or a file. */
+    public boolean isFound() {
+        return fieldCount() > 0 || fileCount() > 0;
+    }
+
+    /** Whether the packet is as if nobody had chosen; a choice that hits no field may still hit what the case file tells. */
     public boolean isNothing() {
-        return fieldCount() == 0 && fileCount() == 0;
+        return chosen.isEmpty() && !isFound();
     }
 }
