@@ -1,9 +1,11 @@
 package org.cunzheng.packet.pdf;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.cunzheng.casefile.CaseDetails;
 import org.cunzheng.casefile.Collector;
 import org.cunzheng.packet.ComplaintPacket;
+import org.cunzheng.packet.redaction.Part;
 
 /** The first page: who complains of whom, and what the packet was made from. */
 final class Cover {
@@ -17,13 +19,7 @@ final class Cover {
                 draft.say("cover.complainant"),
                 details.complainantName().isBlank() ? draft.say("parties.name.missing") : details.complainantName());
         main.row(draft.say("cover.respondent"), draft.respondent());
-        main.row(
-                draft.say("cover.collectors"),
-                details.collectors().stream()
-                        .map(Collector::agency)
-                        .filter(agency -> !agency.isBlank())
-                        .distinct()
-                        .collect(Collectors.joining(draft.say("list.and"))));
+        main.row(draft.say("cover.collectors"), agencies(draft));
         main.row(
                 draft.say("cover.entries"),
                 draft.say("cover.entries.count", packet.exhibits().size()));
@@ -56,5 +52,18 @@ final class Cover {
                         versions.lawBase(),
                         versions.template(),
                         versions.product()));
+    }
+
+    /** The same mark whether there are any or none. */
+    private static String agencies(Draft draft) {
+        List<Collector> collectors = draft.packet().details().collectors();
+        if (!collectors.isEmpty() && draft.packet().withheld().chosen().contains(Part.COLLECTOR_NAMES)) {
+            return draft.say("withheld.mark");
+        }
+        return collectors.stream()
+                .map(Collector::agency)
+                .filter(agency -> !agency.isBlank())
+                .distinct()
+                .collect(Collectors.joining(draft.say("list.and")));
     }
 }

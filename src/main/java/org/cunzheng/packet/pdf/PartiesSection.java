@@ -62,7 +62,7 @@ final class PartiesSection implements Section {
             Html row = rows.add("tr");
             told(row.add("td"), collector.name(), Part.COLLECTOR_NAMES, draft);
             told(row.add("td"), collector.number(), Part.COLLECTOR_NUMBERS, draft);
-            row.add("td").say(collector.agency());
+            told(row.add("td"), collector.agency(), Part.COLLECTOR_NAMES, draft);
         }
     }
 

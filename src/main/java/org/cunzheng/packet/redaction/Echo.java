@@ -3,6 +3,7 @@ package org.cunzheng.packet.redaction;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ final class Echo {
     private static final Pattern PREFIX = Pattern.compile("^(?:(?:00)?86)?0?(?=[0-9]{9,}$)");
 
     private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,6}");
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{7,}");
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("[,，、;；/]");
 
     private Echo() {}
 
@@ -35,6 +39,19 @@ final class Echo {
         return whole.contains(PREFIX.matcher(value).replaceFirst(""))
                 || words(told).anyMatch(whole::contains)
                 || words(fileName.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "")).anyMatch(value::contains);
+    }
+
+    /** Whether seven digits or more follow each other, of whatever width and with whatever punctuation between them. */
+    static boolean tellsNumber(String text) {
+        return NUMBER.matcher(letters(text)).find();
+    }
+
+    /** The numbers of seven digits or more that a text tells, each in digits alone. */
+    static Stream<String> numbers(String text) {
+        return BETWEEN_NUMBERS
+                .splitAsStream(text)
+                .flatMap(piece -> NUMBER.matcher(letters(piece)).results())
+                .map(MatchResult::group);
     }
 
     /** Of more than one letter, and not so short a number as a day or a counter. */

@@ -2,12 +2,14 @@ package org.cunzheng.packet.redaction;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cunzheng.casefile.Collector;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident;
@@ -19,15 +21,20 @@ import org.cunzheng.law.Addressee;
  * What a case holds that can be withheld.
  *
  * @param parts in how many entries each part occurs; only parts that occur
+ * @param tabled parts that occur in the case file's own table of collectors
  * @param names of third parties, as they were told
  */
-public record Occurrences(SortedMap<Part, Integer> parts, Set<String> names) {
+public record Occurrences(SortedMap<Part, Integer> parts, Set<Part> tabled, Set<String> names) {
     public Occurrences {
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+        tabled = Set.copyOf(tabled);
         names = Set.copyOf(names);
     }
 
-    public static Occurrences in(CaseRecord caseRecord) {
+    /**
+     * @param collectors whom the case file names
+     */
+    public static Occurrences in(CaseRecord caseRecord, List<Collector> collectors) {
         Map<Part, Integer> parts = new EnumMap<>(Part.class);
         Set<String> names = new LinkedHashSet<>();
         Set<Source> seen = new LinkedHashSet<>();
@@ -36,7 +43,10 @@ public record Occurrences(SortedMap<Part, Integer> parts, Set<String> names) {
             count(parts, Part.THIRD_PARTY_NAMES, !incident.addresseeName().isEmpty());
             count(parts, Part.RELATIONS, incident.addressee() != Addressee.DEBTOR);
             count(parts, Part.COLLECTOR_NAMES, !incident.collectorName().isEmpty());
-            count(parts, Part.COLLECTOR_NUMBERS, !incident.collectorNumber().isEmpty());
+            count(
+                    parts,
+                    Part.COLLECTOR_NUMBERS,
+                    !incident.collectorNumber().isEmpty() || Echo.tellsNumber(incident.collectorName()));
             count(parts, Part.RETELLINGS, isRetold(incident) && !incident.text().isEmpty());
             count(parts, Part.FILES, !incident.originals().isEmpty());
             count(
@@ -61,7 +71,27 @@ public record Occurrences(SortedMap<Part, Integer> parts, Set<String> names) {
                 .erasures()
                 .forEach(erasure ->
                         count(parts, Part.ERASURE_REASONS, !erasure.reason().isEmpty()));
-        return new Occurrences(new TreeMap<>(parts), names);
+        return new Occurrences(new TreeMap<>(parts), tabled(collectors), names);
+    }
+
+    private static Set<Part> tabled(List<Collector> collectors) {
+        Set<Part> tabled = EnumSet.noneOf(Part.class);
+        for (Part part : List.of(Part.COLLECTOR_NAMES, Part.COLLECTOR_NUMBERS)) {
+            if (collectors.stream()
+                    .flatMap(told -> BlankedCollector.withheldOf(told, Set.of(part)))
+                    .anyMatch(text -> !text.isBlank())) {
+                tabled.add(part);
+            }
+        }
+        return tabled;
+    }
+
+    public boolean isNothing() {
+        return parts.isEmpty() && tabled.isEmpty();
+    }
+
+    public boolean holds(Part part) {
+        return parts.containsKey(part) || tabled.contains(part);
     }
 
     /** Of the names of third parties, those that stand in a text. */

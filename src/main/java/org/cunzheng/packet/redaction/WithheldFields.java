@@ -53,8 +53,10 @@ final class WithheldFields {
                         entries.stream()
                                 .flatMap(entry ->
                                         people(entry).keySet().stream().flatMap(field -> entry.text(field).stream())),
-                        collectors.stream().flatMap(this::unsaid))
+                        collectors.stream()
+                                .flatMap(collector -> BlankedCollector.withheldOf(collector, redaction.parts())))
                 .filter(text -> !text.isBlank())
+                .flatMap(text -> Stream.concat(Stream.of(text), Echo.numbers(text)))
                 .collect(Collectors.toSet());
         this.unhashed = redaction.parts().contains(Part.EXPORTS)
                         || entries.stream()
@@ -75,26 +77,18 @@ final class WithheldFields {
     /** The names and numbers that are withheld of an entry, where it has any. */
     private Map<String, Part> people(Entry entry) {
         Map<String, Part> fields = new LinkedHashMap<>(where(Part.THIRD_PARTY_NAMES, "addresseeName"));
-        fields.putAll(where(Part.COLLECTOR_NAMES, "collectorName"));
-        fields.putAll(where(Part.COLLECTOR_NUMBERS, "collectorNumber"));
-        boolean either = fields.containsKey("collectorName") || fields.containsKey("collectorNumber");
-        if (either
-                && Echo.of(
-                        entry.text("collectorName").orElse(""),
-                        entry.text("collectorNumber").orElse(""))) {
+        Collector told = new Collector(
+                entry.text("collectorName").orElse(""),
+                entry.text("collectorNumber").orElse(""),
+                "");
+        Collector shown = BlankedCollector.of(told, redaction.parts());
+        if (!shown.name().equals(told.name())) {
             fields.put("collectorName", Part.COLLECTOR_NAMES);
+        }
+        if (!shown.number().equals(told.number())) {
             fields.put("collectorNumber", Part.COLLECTOR_NUMBERS);
         }
         return fields;
-    }
-
-    private Stream<String> unsaid(Collector collector) {
-        boolean names = redaction.parts().contains(Part.COLLECTOR_NAMES);
-        boolean numbers = redaction.parts().contains(Part.COLLECTOR_NUMBERS);
-        boolean both = (names || numbers) && Echo.of(collector.name(), collector.number());
-        return Stream.concat(
-                names || both ? Stream.of(collector.name()) : Stream.empty(),
-                numbers || both ? Stream.of(collector.number()) : Stream.empty());
     }
 
     private boolean tellsUnsaid(Stream<String> fileNames) {

@@ -105,18 +105,9 @@ public final class Withholding {
 
     /** The case file's details with nothing in them that is withheld. */
     public CaseDetails shown(CaseDetails details) {
-        boolean names = redaction.parts().contains(Part.COLLECTOR_NAMES);
-        boolean numbers = redaction.parts().contains(Part.COLLECTOR_NUMBERS);
-        List<Collector> collectors = details.collectors().stream()
-                .map(collector -> {
-                    boolean both = (names || numbers) && Echo.of(collector.name(), collector.number());
-                    return new Collector(
-                            names || both ? "" : collector.name(),
-                            numbers || both ? "" : collector.number(),
-                            collector.agency());
-                })
-                .toList();
-        return details.with(collectors);
+        return details.with(details.collectors().stream()
+                .map(collector -> BlankedCollector.of(collector, redaction.parts()))
+                .toList());
     }
 
     /** What was chosen. */

@@ -80,7 +80,7 @@ public record ChoosePage(
                 .toList();
         Set<EntryId> words = RedactionForm.words(form);
         Set<EntryId> files = RedactionForm.files(form);
-        Occurrences occurrences = Occurrences.in(caseRecord);
+        Occurrences occurrences = Occurrences.in(caseRecord, List.of());
         List<LoggedIncident> naming = all.stream()
                 .filter(logged -> !occurrences.namedIn(logged.incident()).isEmpty())
                 .toList();

@@ -37,7 +37,7 @@ public record PacketPreview(
                 .map(SuggestedFinding::key)
                 .filter(key -> caseRecord.decision(key).isPresent())
                 .collect(Collectors.toSet());
-        Occurrences occurrences = Occurrences.in(caseRecord);
+        Occurrences occurrences = Occurrences.in(caseRecord, details.collectors());
         return new PacketPreview(
                 counting.size(),
                 counting.stream()

@@ -38,6 +38,34 @@ class EchoTest {
         assertThat(Echo.inFileName(fileName, told)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "李经理 138 0013 8000, 13800138000",
+        "李经理138-0013-8000, 13800138000",
+        "１３８００１３８０００（李）, 13800138000",
+        "李 138\u200b0013\u200b8000, 13800138000",
+        "催收 (021) 5555-0188 转 3, 02155550188",
+        "+86 138 0013 8000, 8613800138000",
+        "速清 400.800.1234, 4008001234",
+        "5555018, 5555018",
+    })
+    void a_name_tells_a_number(String name, String number) {
+        assertThat(Echo.tellsNumber(name)).isTrue();
+        assertThat(Echo.numbers(name)).containsExactly(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"李经理", "李经理 95555", "555501", "3组8号", "13800 李 138000", "''"})
+    void a_name_tells_no_number(String name) {
+        assertThat(Echo.tellsNumber(name)).isFalse();
+        assertThat(Echo.numbers(name)).isEmpty();
+    }
+
+    @Test
+    void several_numbers_are_told_apart() {
+        assertThat(Echo.numbers("138 0013 8000、021-5555-0188/5555")).containsExactly("13800138000", "02155550188");
+    }
+
     @Test
     void nothing_told_is_in_no_file_name() {
         assertThat(Echo.inFileName("王秀兰.m4a", "")).isFalse();
