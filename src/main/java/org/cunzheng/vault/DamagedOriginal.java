@@ -2,11 +2,11 @@ package org.cunzheng.vault;
 
 import org.cunzheng.integrity.Sha256;
 
-/** What is stored is no longer what was put in. */
+/** What is stored, an original or a file kept beside them, is no longer what was put in. */
 public final class DamagedOriginal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DamagedOriginal(Sha256 expected, Sha256 calculated) {
+    public DamagedOriginal(Sha256 expected, Sha256 calculated) {
         super("original damaged\nexpected:   " + expected + "\ncalculated: " + calculated);
     }
 

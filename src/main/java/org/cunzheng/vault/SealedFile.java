@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
@@ -45,7 +46,8 @@ final class SealedFile {
     /** Length in bytes of what {@link #stored} reads. */
     static final int ENVELOPE = ScopeKey.LENGTH + Long.BYTES + Sm3.LENGTH + Aes256Gcm.OVERHEAD;
 
-    private static final int WITHOUT_SM3 = ENVELOPE - Sm3.LENGTH;
+    /** The same where the content has no SM3. */
+    static final int WITHOUT_SM3 = ENVELOPE - Sm3.LENGTH;
 
     private static final int BUFFER = 64 * 1024;
     private static final byte[] NOTHING = {};
@@ -67,14 +69,21 @@ final class SealedFile {
     static Stored write(Path file, ScopeKey scopeKey, InputStream content, long limit) throws IOException {
         byte[] key = ScopeKey.random();
         Stored stored;
-        try (OutputStream out = sealing(file, key)) {
+        try (OutputStream out = sealing(file, key, ENVELOPE)) {
             stored = copy(content, out, limit);
         }
+        finish(file, scopeKey, key, stored);
+        return stored;
+    }
+
+    /** Writes the envelope before the content, flushed before the end; until then nothing opens the file. */
+    static void finish(Path file, ScopeKey scopeKey, byte[] key, Stored stored) throws IOException {
+        byte[] sm3 = stored.sm3().map(Sm3::bytes).orElse(NOTHING);
         ByteBuffer envelope = ByteBuffer.wrap(scopeKey.seal(
-                ByteBuffer.allocate(ENVELOPE - Aes256Gcm.OVERHEAD)
+                ByteBuffer.allocate(key.length + Long.BYTES + sm3.length)
                         .put(key)
                         .putLong(stored.size())
-                        .put(stored.sm3().orElseThrow().bytes())
+                        .put(sm3)
                         .array(),
                 stored.digest()));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -83,12 +92,12 @@ final class SealedFile {
             }
             channel.force(true);
         }
-        return stored;
     }
 
-    private static OutputStream sealing(Path file, byte[] key) throws IOException {
+    /** @param envelope how many bytes are left free before the content */
+    static OutputStream sealing(Path file, byte[] key, int envelope) throws IOException {
         OutputStream out = Channels.newOutputStream(
-                FileChannel.open(file, StandardOpenOption.WRITE).position(ENVELOPE));
+                FileChannel.open(file, StandardOpenOption.WRITE).position(envelope));
         try {
             return streaming(key).newEncryptingStream(new BufferedOutputStream(out, BUFFER), NOTHING);
         } catch (GeneralSecurityException e) {
@@ -144,6 +153,34 @@ final class SealedFile {
             throw e;
         } catch (GeneralSecurityException e) {
             object.close();
+            throw new DamagedOriginal(digest, e);
+        }
+    }
+
+    /**
+     * Opens the content of a file for reading anywhere in it; the file is closed with it. What is read is what was written, or
+     * {@link DamagedOriginal} is thrown; of what is not read nothing is known but the length.
+     *
+     * @throws DamagedOriginal where the envelope does not open, or the content is shorter or longer than was written
+     */
+    @SuppressWarnings("MustBeClosedChecker") // The caller closes it, through what it is wrapped in.
+    static SeekableByteChannel openAnywhere(SeekableByteChannel file, ScopeKey scopeKey, Sha256 digest)
+            throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(ENVELOPE);
+        while (start.hasRemaining() && file.read(start) >= 0) {
+            // A read may give less than there is.
+        }
+        Envelope envelope = envelope(Arrays.copyOf(start.array(), start.position()), scopeKey, digest);
+        try {
+            SeekableByteChannel content = streaming(envelope.key())
+                    .newSeekableDecryptingChannel(new SealedChannel.Behind(file, envelope.length()), NOTHING);
+            if (content.size() != envelope.stored().size()) {
+                throw new DamagedOriginal(digest, new IOException("its length is not the one that was sealed"));
+            }
+            return new SealedChannel.Deciphered(content, digest);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (IOException | GeneralSecurityException e) {
             throw new DamagedOriginal(digest, e);
         }
     }
