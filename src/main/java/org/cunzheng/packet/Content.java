@@ -3,8 +3,6 @@ package org.cunzheng.packet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Bytes that can be read more than once, each time from the start and each time the same. */
 @FunctionalInterface
@@ -15,9 +13,5 @@ public interface Content {
     static Content of(byte[] bytes) {
         byte[] copy = bytes.clone();
         return () -> new ByteArrayInputStream(copy);
-    }
-
-    static Content of(Path file) {
-        return () -> Files.newInputStream(file);
     }
 }

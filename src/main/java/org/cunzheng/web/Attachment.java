@@ -5,6 +5,7 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -28,6 +29,11 @@ public final class Attachment {
     /** A file for an answer, opened only when it is sent. */
     public static StreamedFile content(Supplier<InputStream> source, MediaType type, long size) {
         return new StreamedFile(new LateStream(source), type, 0, size);
+    }
+
+    /** The same for one that says when it came to be. */
+    public static StreamedFile content(Supplier<InputStream> source, MediaType type, long size, Instant made) {
+        return new StreamedFile(new LateStream(source), type, made.toEpochMilli(), size);
     }
 
     /** The name of a file as it was sent, without what nobody typed. */

@@ -9,6 +9,7 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import org.cunzheng.vault.DamagedOriginal;
 
 /**
  * Gives every error its body: a page in the reader's language that says what to do, or a problem document under
@@ -35,7 +36,7 @@ final class ErrorPages implements ErrorResponseProcessor<Object> {
         headers.add(request, answer);
         PageContext page = contexts.of(request);
         HttpStatus status = response.status();
-        String key = key(status, page);
+        String key = isDamaged(context) ? "error.damaged" : key(status, page);
         if (request.getPath().startsWith("/api/")) {
             Object problem = new Problem(
                     "about:blank",
@@ -49,6 +50,10 @@ final class ErrorPages implements ErrorResponseProcessor<Object> {
         MutableHttpResponse<byte[]> html = pages.show(status, page, "front/error.jte", Map.of("key", key));
         html.getContentType().ifPresent(answer::contentType);
         return answer.body((Object) html.body());
+    }
+
+    private static boolean isDamaged(ErrorContext context) {
+        return context.getRootCause().filter(DamagedOriginal.class::isInstance).isPresent();
     }
 
     private static String key(HttpStatus status, PageContext page) {

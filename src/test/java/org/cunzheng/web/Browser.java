@@ -35,6 +35,11 @@ public final class Browser {
         return send(request(path, headers).GET());
     }
 
+    /** Opens what is no text; headers are names and values in turn. */
+    public HttpResponse<byte[]> download(String path, String... headers) {
+        return send(request(path, headers).GET(), BodyHandlers.ofByteArray());
+    }
+
     /** Sends a form as a page of ours would; fields are names and values in turn. */
     public HttpResponse<String> submit(String path, String... fields) {
         return post(path, encoded(fields), "Sec-Fetch-Site", "same-origin");
@@ -89,8 +94,12 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.build(), body);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

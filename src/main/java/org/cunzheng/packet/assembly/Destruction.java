@@ -2,7 +2,6 @@ package org.cunzheng.packet.assembly;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +97,7 @@ public class Destruction {
     }
 
     private boolean mayHold(KeptPacket packet, Set<EntryId> entries) {
-        if (Files.exists(packet.bundle())) {
+        if (packet.bundle().isThere()) {
             return PacketFolder.mayHold(packet.bundle(), entries);
         }
         return entries.stream()

@@ -1,6 +1,5 @@
 package org.cunzheng.packet.assembly;
 
-import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.cunzheng.integrity.Checkpoint;
@@ -21,14 +20,20 @@ import org.cunzheng.packet.redaction.Redaction;
 public record KeptPacket(
         UUID id,
         ZonedDateTime madeAt,
-        Path pdf,
-        Sha256 pdfDigest,
-        Path bundle,
-        Sha256 bundleDigest,
+        KeptFile pdf,
+        KeptFile bundle,
         Checkpoint log,
         int exhibits,
         int findings,
         Redaction redaction,
         int withheldFields,
         int withheldFiles,
-        boolean destroyed) {}
+        boolean destroyed) {
+    public Sha256 pdfDigest() {
+        return pdf.digest();
+    }
+
+    public Sha256 bundleDigest() {
+        return bundle.digest();
+    }
+}

@@ -3,8 +3,10 @@ package org.cunzheng.packet.assembly;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,37 +16,38 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.Entry;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
+import org.cunzheng.integrity.Sha256;
+import org.cunzheng.vault.DamagedOriginal;
+import org.cunzheng.vault.SealedFiles;
 
 /** The files of kept packets: which entries are in them, and their end. */
 @Singleton
 class PacketFolder {
     private static final Pattern HOME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final String ZIP = ".zip";
-    private static final String PDF = ".pdf";
 
     private final CustodyLog log;
+    private final SealedFiles files;
     private final Path folder;
 
-    PacketFolder(CustodyLog log, @Value("${cunzheng.data:data}") String data) {
+    PacketFolder(CustodyLog log, SealedFiles files, @Value("${cunzheng.data:data}") String data) {
         this.log = log;
+        this.files = files;
         this.folder = PacketShelf.folder(data);
     }
 
     /** Whether an archive has one of the entries in it; of one that cannot be read nobody knows, so it may. */
-    static boolean mayHold(Path bundle, Set<EntryId> entries) {
+    static boolean mayHold(KeptFile bundle, Set<EntryId> entries) {
         Set<String> paths =
                 entries.stream().map(entry -> "entries/" + entry + ".json").collect(Collectors.toSet());
-        try (ZipFile zip = new ZipFile(bundle.toFile())) {
-            return zip.stream().map(ZipEntry::getName).anyMatch(paths::contains);
-        } catch (ZipException damaged) {
+        try (SeekableByteChannel content = bundle.open()) {
+            return BundleDirectory.names(content).stream().anyMatch(paths::contains);
+        } catch (ZipException | EOFException | DamagedOriginal damaged) {
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,32 +71,44 @@ class PacketFolder {
         for (Entry entry : log.entries(caseFile)) {
             if (entry.kind() == EntryKind.PACKET_MADE) {
                 pdfs.put(
-                        entry.text("bundleSha256").orElse("") + ZIP,
-                        entry.text("pdfSha256").orElse("") + PDF);
+                        entry.text("bundleSha256").orElse("") + KeptFile.BUNDLE,
+                        entry.text("pdfSha256").orElse("") + KeptFile.PDF);
             }
         }
         try {
             for (Map.Entry<String, String> packet : pdfs.entrySet()) {
-                if (!Files.exists(home.resolve(packet.getKey()))) {
-                    Files.deleteIfExists(home.resolve(packet.getValue()));
+                if (!Files.exists(home.resolve(packet.getKey()))
+                        && !Files.exists(home.resolve(packet.getKey() + KeptFile.SEALED))) {
+                    deleteBoth(home, packet.getValue());
                 }
             }
             for (Path file : list(home)) {
-                String name = file.getFileName().toString();
+                String name = KeptFile.plainName(file);
                 if (PacketSweep.isPart(file)) {
                     continue;
                 }
                 if (!pdfs.containsKey(name) && !pdfs.containsValue(name)) {
                     Files.deleteIfExists(file);
-                } else if (name.endsWith(ZIP) && mayHold(file, entries)) {
+                } else if (name.endsWith(KeptFile.BUNDLE) && mayHold(bundle(caseFile, file), entries)) {
                     // The archive goes last: as long as it is there, it shows what is still to be done.
-                    Files.deleteIfExists(home.resolve(pdfs.getOrDefault(name, name)));
+                    deleteBoth(home, pdfs.getOrDefault(name, name));
                     Files.deleteIfExists(file);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private KeptFile bundle(CaseFileId caseFile, Path file) {
+        String digest = KeptFile.plainName(file).replace(KeptFile.BUNDLE, "");
+        return new KeptFile(file, Sha256.parse(digest), PacketShelf.scope(caseFile), files);
+    }
+
+    /** Encrypted, and in plain. */
+    private static void deleteBoth(Path home, String name) throws IOException {
+        Files.deleteIfExists(home.resolve(name));
+        Files.deleteIfExists(home.resolve(name + KeptFile.SEALED));
     }
 
     /** The case files of which packets lie here. */

@@ -1,9 +1,7 @@
 package org.cunzheng.packet.assembly;
 
 import jakarta.inject.Singleton;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cunzheng.casefile.CaseFile;
+import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.classify.conduct.CaseFindings;
 import org.cunzheng.classify.conduct.SuggestedFinding;
 import org.cunzheng.custody.CustodyLog;
@@ -38,10 +37,10 @@ import org.cunzheng.law.LawBase;
 import org.cunzheng.packet.BundleOutcome;
 import org.cunzheng.packet.BundleWriter;
 import org.cunzheng.packet.ComplaintPacket;
-import org.cunzheng.packet.Content;
 import org.cunzheng.packet.pdf.PacketRenderer;
 import org.cunzheng.packet.redaction.Redaction;
 import org.cunzheng.packet.redaction.Withholding;
+import org.cunzheng.vault.SealedFiles;
 
 /** Makes one packet of what the log holds now: composed, drawn, bundled, and sealed as made. */
 @Singleton
@@ -194,19 +193,18 @@ final class PacketMaker {
         Path pdf = PacketSweep.begin(home);
         Path bundle = PacketSweep.begin(home);
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
-                new PacketRenderer(scratch.path()).render(packet, out);
-            }
+            KeptFile drawn = draw(caseFile.id(), pdf, packet);
+            SealedFiles.Writing out = shelf.write(caseFile.id(), bundle);
             BundleOutcome outcome;
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bundle))) {
-                outcome = BundleWriter.write(contents.input(Content.of(pdf), reader::open), out);
+            try (out) {
+                outcome = BundleWriter.write(contents.input(drawn::stream, reader::open), out);
             }
             return switch (outcome) {
                 case BundleOutcome.TooLarge large -> new Making.TooLarge(large.size(), large.limit());
                 case BundleOutcome.TooManyFiles many -> new Making.TooManyFiles(many.count(), many.limit());
                 case BundleOutcome.Written _ -> {
-                    Sha256 pdfDigest = PacketShelf.digest(pdf);
-                    Sha256 bundleDigest = PacketShelf.digest(bundle);
+                    Sha256 pdfDigest = drawn.digest();
+                    Sha256 bundleDigest = out.finish();
                     Map<String, String> made = statement(request, packet, pdfDigest, bundleDigest);
                     made.putAll(redaction.texts());
                     boolean sealed;
@@ -229,6 +227,13 @@ final class PacketMaker {
         } finally {
             Files.deleteIfExists(pdf);
             Files.deleteIfExists(bundle);
+        }
+    }
+
+    private KeptFile draw(CaseFileId caseFile, Path file, ComplaintPacket packet) throws IOException {
+        try (SealedFiles.Writing out = shelf.write(caseFile, file)) {
+            new PacketRenderer(scratch.path()).render(packet, out);
+            return shelf.written(caseFile, file, out.finish());
         }
     }
 

@@ -3,7 +3,6 @@ package org.cunzheng.packet.assembly;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,19 +17,20 @@ import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.packet.redaction.Redaction;
+import org.cunzheng.vault.SealedFiles;
+import org.cunzheng.vault.VaultScope;
 
 /** Keeps the files of packets beside the vault, named by their digests; the log says which of them were made. */
 @Singleton
 final class PacketShelf {
-    private static final String PDF = ".pdf";
-    private static final String BUNDLE = ".zip";
-
     private final EvidenceLog evidence;
+    private final SealedFiles files;
     private final Path data;
     private final Path folder;
 
-    PacketShelf(EvidenceLog evidence, @Value("${cunzheng.data:data}") String data) {
+    PacketShelf(EvidenceLog evidence, SealedFiles files, @Value("${cunzheng.data:data}") String data) {
         this.evidence = evidence;
+        this.files = files;
         this.data = Path.of(data);
         this.folder = folder(data);
     }
@@ -61,8 +61,8 @@ final class PacketShelf {
     /** Gives the two finished files their names, which their bytes alone decide, once they are on disk; the names are there too. */
     void keep(CaseFileId caseFile, Path pdf, Sha256 pdfDigest, Path bundle, Sha256 bundleDigest) throws IOException {
         Path home = home(caseFile);
-        DurableFiles.keep(pdf, home, pdfDigest + PDF);
-        DurableFiles.keep(bundle, home, bundleDigest + BUNDLE);
+        DurableFiles.keep(pdf, home, pdfDigest + KeptFile.PDF + KeptFile.SEALED);
+        DurableFiles.keep(bundle, home, bundleDigest + KeptFile.BUNDLE + KeptFile.SEALED);
         // The folder's own name is new where this is its first packet.
         DurableFiles.flushFolder(folder);
         DurableFiles.flushFolder(data);
@@ -71,40 +71,41 @@ final class PacketShelf {
     /** Of two acts under one wish at once one is sealed; the other's files would lie there unnamed by any entry. */
     void dropWhereAnotherWasSealed(CaseFile caseFile, Sha256 pdf, Sha256 bundle) throws IOException {
         List<KeptPacket> sealed = of(caseFile);
-        Path home = place(caseFile.id());
         if (sealed.stream().noneMatch(packet -> packet.pdfDigest().equals(pdf))) {
-            Files.deleteIfExists(pdf(home, pdf));
+            Files.deleteIfExists(kept(caseFile.id(), KeptFile.PDF, pdf).path());
         }
         if (sealed.stream().noneMatch(packet -> packet.bundleDigest().equals(bundle))) {
-            Files.deleteIfExists(bundle(home, bundle));
+            Files.deleteIfExists(kept(caseFile.id(), KeptFile.BUNDLE, bundle).path());
         }
     }
 
-    static Sha256 digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Sha256.of(in);
-        }
+    /** Begins to write an empty file, encrypted under the key of the case file. */
+    SealedFiles.Writing write(CaseFileId caseFile, Path file) throws IOException {
+        return files.write(scope(caseFile), file);
+    }
+
+    /** A file that was just written, before it has its name. */
+    KeptFile written(CaseFileId caseFile, Path file, Sha256 digest) {
+        return new KeptFile(file, digest, scope(caseFile), files);
     }
 
     private KeptPacket kept(CaseRecord caseRecord, Entry entry) {
         UUID id = UUID.fromString(needed(entry, "packet"));
-        Path home = place(entry.caseFile());
         Sha256 pdfDigest = Sha256.parse(needed(entry, "pdfSha256"));
         Sha256 bundleDigest = Sha256.parse(needed(entry, "bundleSha256"));
+        KeptFile bundle = kept(entry.caseFile(), KeptFile.BUNDLE, bundleDigest);
         return new KeptPacket(
                 id,
                 entry.recordedAt(),
-                pdf(home, pdfDigest),
-                pdfDigest,
-                bundle(home, bundleDigest),
-                bundleDigest,
+                kept(entry.caseFile(), KeptFile.PDF, pdfDigest),
+                bundle,
                 new Checkpoint(Long.parseLong(needed(entry, "logSize")), Sha256.parse(needed(entry, "logRoot"))),
                 Integer.parseInt(needed(entry, "exhibits")),
                 Integer.parseInt(needed(entry, "findings")),
                 Redaction.of(entry),
                 count(entry, "withheldFieldCount"),
                 count(entry, "withheldFileCount"),
-                erasedSince(caseRecord, entry) && !Files.exists(bundle(home, bundleDigest)));
+                erasedSince(caseRecord, entry) && !bundle.isThere());
     }
 
     private static boolean erasedSince(CaseRecord caseRecord, Entry packet) {
@@ -125,11 +126,12 @@ final class PacketShelf {
         return folder.resolve(caseFile.toString());
     }
 
-    private static Path pdf(Path home, Sha256 digest) {
-        return home.resolve(digest + PDF);
+    private KeptFile kept(CaseFileId caseFile, String ending, Sha256 digest) {
+        return KeptFile.in(place(caseFile), ending, digest, scope(caseFile), files);
     }
 
-    private static Path bundle(Path home, Sha256 digest) {
-        return home.resolve(digest + BUNDLE);
+    /** The case file's originals are in the same. */
+    static VaultScope scope(CaseFileId caseFile) {
+        return new VaultScope(caseFile.value());
     }
 }

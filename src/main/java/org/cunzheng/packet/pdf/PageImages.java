@@ -3,10 +3,9 @@ package org.cunzheng.packet.pdf;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
+import java.nio.channels.SeekableByteChannel;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -21,21 +20,23 @@ public final class PageImages {
 
     private PageImages() {}
 
-    /** How many pages a PDF of ours has. */
-    public static int count(Path pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(new RandomAccessReadBufferedFile(pdf))) {
+    /** How many pages a PDF of ours has; the channel is closed then. */
+    public static int count(SeekableByteChannel pdf) throws IOException {
+        try (pdf;
+                PDDocument document = Loader.loadPDF(new ChannelRead(pdf))) {
             return document.getNumberOfPages();
         }
     }
 
     /**
-     * Draws one page as PNG.
+     * Draws one page as PNG; the channel is closed then, and nothing of it was written to a disk.
      *
      * @param page from 1
      * @return whether there is such a page
      */
-    public static boolean draw(Path pdf, int page, OutputStream out) throws IOException {
-        try (PDDocument document = Loader.loadPDF(new RandomAccessReadBufferedFile(pdf))) {
+    public static boolean draw(SeekableByteChannel pdf, int page, OutputStream out) throws IOException {
+        try (pdf;
+                PDDocument document = Loader.loadPDF(new ChannelRead(pdf))) {
             if (page < 1 || page > document.getNumberOfPages()) {
                 return false;
             }

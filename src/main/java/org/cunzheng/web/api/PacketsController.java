@@ -11,7 +11,7 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.server.types.files.SystemFile;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
@@ -29,6 +30,7 @@ import org.cunzheng.packet.assembly.Packets;
 import org.cunzheng.packet.redaction.Redaction;
 import org.cunzheng.web.PageContext;
 import org.cunzheng.web.Problem;
+import org.cunzheng.web.packet.PacketDownload;
 import org.jspecify.annotations.Nullable;
 
 /** Complaint packets: made of what the log holds, kept as they were made. */
@@ -101,9 +103,11 @@ final class PacketsController {
             responseCode = "200",
             description = "The bytes",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
-    SystemFile downloadBundle(@InPath CaseFile caseFile, UUID packet) {
+    HttpResponse<StreamedFile> downloadBundle(HttpRequest<?> asked, @InPath CaseFile caseFile, UUID packet)
+            throws IOException {
         KeptPacket kept = kept(caseFile, packet);
-        return new SystemFile(kept.bundle().toFile(), MediaType.of("application/zip")).attach(packet + ".zip");
+        MediaType type = MediaType.of("application/zip");
+        return PacketDownload.answer(asked, kept, kept.bundle(), type, packet + ".zip");
     }
 
     /**
@@ -119,9 +123,10 @@ final class PacketsController {
                     @Content(
                             mediaType = MediaType.APPLICATION_PDF,
                             schema = @Schema(type = "string", format = "binary")))
-    SystemFile downloadPdf(@InPath CaseFile caseFile, UUID packet) {
+    HttpResponse<StreamedFile> downloadPdf(HttpRequest<?> asked, @InPath CaseFile caseFile, UUID packet)
+            throws IOException {
         KeptPacket kept = kept(caseFile, packet);
-        return new SystemFile(kept.pdf().toFile(), MediaType.APPLICATION_PDF_TYPE).attach(packet + ".pdf");
+        return PacketDownload.answer(asked, kept, kept.pdf(), MediaType.APPLICATION_PDF_TYPE, packet + ".pdf");
     }
 
     private KeptPacket kept(CaseFile caseFile, UUID packet) {

@@ -18,6 +18,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,7 +115,8 @@ final class DemoController {
 
     @Get("/packet")
     HttpResponse<?> packet(PageContext page) throws IOException {
-        return pages.ok(page, "demo/packet.jte", Map.of("base", BASE, "pageCount", PageImages.count(packet.pdf())));
+        int pageCount = PageImages.count(Files.newByteChannel(packet.pdf()));
+        return pages.ok(page, "demo/packet.jte", Map.of("base", BASE, "pageCount", pageCount));
     }
 
     @Get("/packet/complaint.pdf")

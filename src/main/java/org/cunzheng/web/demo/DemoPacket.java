@@ -47,7 +47,7 @@ final class DemoPacket {
         if (!pageImages.containsKey(number)) {
             ByteArrayOutputStream image = new ByteArrayOutputStream();
             try {
-                if (!PageImages.draw(pdf(), number, image)) {
+                if (!PageImages.draw(Files.newByteChannel(pdf()), number, image)) {
                     return Optional.empty();
                 }
             } catch (IOException e) {

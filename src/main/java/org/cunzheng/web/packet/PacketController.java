@@ -1,5 +1,6 @@
 package org.cunzheng.web.packet;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -10,7 +11,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.exceptions.HttpStatusException;
-import io.micronaut.http.server.types.files.SystemFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -164,13 +164,20 @@ final class PacketController {
                 page,
                 "packet/made.jte",
                 Map.of(
-                        "packet", packet,
-                        "address", address(caseFile) + "/" + packetId,
-                        "above", address(caseFile),
-                        "bundleSize", mebibytes(packet.bundle().toFile().length()),
-                        "pdfSize", mebibytes(packet.pdf().toFile().length()),
-                        "pageCount", packet.destroyed() ? 0 : PageImages.count(packet.pdf()),
-                        "witness", witness(page, packet)));
+                        "packet",
+                        packet,
+                        "address",
+                        address(caseFile) + "/" + packetId,
+                        "above",
+                        address(caseFile),
+                        "bundleSize",
+                        packet.destroyed() ? "" : mebibytes(packet.bundle().size()),
+                        "pdfSize",
+                        packet.destroyed() ? "" : mebibytes(packet.pdf().size()),
+                        "pageCount",
+                        packet.destroyed() ? 0 : PageImages.count(packet.pdf().open()),
+                        "witness",
+                        witness(page, packet)));
     }
 
     /** Empty of a packet from before the log signed its checkpoints: later packets prove nothing of that one. */
@@ -182,18 +189,18 @@ final class PacketController {
 
     @Get("/{packetId}/packet.zip")
     @Produces("application/zip")
-    SystemFile bundle(CaseFile caseFile, UUID packetId) {
+    HttpResponse<?> bundle(HttpRequest<?> request, CaseFile caseFile, UUID packetId) throws IOException {
         KeptPacket packet = kept(caseFile, packetId);
-        return new SystemFile(packet.bundle().toFile(), MediaType.of("application/zip"))
-                .attach("cunzheng-" + packetId + ".zip");
+        String name = "cunzheng-" + packetId + ".zip";
+        return PacketDownload.answer(request, packet, packet.bundle(), MediaType.of("application/zip"), name);
     }
 
     @Get("/{packetId}/complaint.pdf")
     @Produces(MediaType.APPLICATION_PDF)
-    SystemFile pdf(CaseFile caseFile, UUID packetId) {
+    HttpResponse<?> pdf(HttpRequest<?> request, CaseFile caseFile, UUID packetId) throws IOException {
         KeptPacket packet = kept(caseFile, packetId);
-        return new SystemFile(packet.pdf().toFile(), MediaType.APPLICATION_PDF_TYPE)
-                .attach("complaint-" + packetId + ".pdf");
+        String name = "complaint-" + packetId + ".pdf";
+        return PacketDownload.answer(request, packet, packet.pdf(), MediaType.APPLICATION_PDF_TYPE, name);
     }
 
     /** The PDF page by page, for browsers that neither show nor save it. */
@@ -203,7 +210,11 @@ final class PacketController {
         return pages.ok(
                 page,
                 "packet/pages.jte",
-                Map.of("address", address(caseFile) + "/" + packetId, "pageCount", PageImages.count(packet.pdf())));
+                Map.of(
+                        "address",
+                        address(caseFile) + "/" + packetId,
+                        "pageCount",
+                        PageImages.count(packet.pdf().open())));
     }
 
     @Get("/{packetId}/pages/{number}.png")
@@ -213,7 +224,7 @@ final class PacketController {
         ByteArrayOutputStream image = new ByteArrayOutputStream();
         drawing.acquireUninterruptibly();
         try {
-            if (!PageImages.draw(packet.pdf(), number, image)) {
+            if (!PageImages.draw(packet.pdf().open(), number, image)) {
                 throw notFound();
             }
         } finally {

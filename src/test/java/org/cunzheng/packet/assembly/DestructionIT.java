@@ -166,7 +166,7 @@ class DestructionIT implements TestDatabase {
     }
 
     private static String text(KeptPacket packet) throws IOException {
-        try (PDDocument document = Loader.loadPDF(packet.pdf().toFile())) {
+        try (PDDocument document = Loader.loadPDF(Opened.file(packet.pdf()).toFile())) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");
         }
     }
@@ -244,14 +244,14 @@ class DestructionIT implements TestDatabase {
         assertThat(destroy(entry, request, false)).isEqualTo(new Outcome.InPackets(look(entry)));
         assertThat(look(entry).packets()).containsExactly(packet);
         assertThat(evidence.read(caseFile).incident(entry)).isPresent();
-        assertThat(packet.bundle()).exists();
+        assertThat(packet.bundle().path()).exists();
 
         assertThat(destroy(entry, request, true)).isEqualTo(new Outcome.Destroyed());
         assertThat(packets.of(caseFile))
                 .singleElement()
                 .satisfies(gone -> assertThat(gone.destroyed()).isTrue());
-        assertThat(packet.pdf()).doesNotExist();
-        assertThat(packet.bundle()).doesNotExist();
+        assertThat(packet.pdf().path()).doesNotExist();
+        assertThat(packet.bundle().path()).doesNotExist();
     }
 
     @Test
@@ -291,7 +291,7 @@ class DestructionIT implements TestDatabase {
                         "withheldFieldCount",
                         "withheldFileCount");
         assertThat(sealed.get("withheldWords")).isEqualTo(Value.text(entry.toString()));
-        assertThat(packet.bundle()).doesNotExist();
+        assertThat(packet.bundle().path()).doesNotExist();
     }
 
     @Test
@@ -300,8 +300,8 @@ class DestructionIT implements TestDatabase {
         KeptPacket packet = made();
         EntryId later = record(incident(words));
         assertThat(destroy(later, UUID.randomUUID(), false)).isEqualTo(new Outcome.Destroyed());
-        assertThat(packet.bundle()).exists();
-        assertThat(packet.pdf()).exists();
+        assertThat(packet.bundle().path()).exists();
+        assertThat(packet.pdf().path()).exists();
         assertThat(packets.of(caseFile)).containsExactly(packet);
     }
 
@@ -323,7 +323,7 @@ class DestructionIT implements TestDatabase {
         assertThat(targets).isGreaterThan(1);
         destroy(entry);
         KeptPacket packet = made();
-        Verification verification = PacketVerifier.verify(packet.bundle(), Brought.NOTHING);
+        Verification verification = PacketVerifier.verify(Opened.file(packet.bundle()), Brought.NOTHING);
         assertThat(verification.verdict()).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         assertThat(verification.check(Check.Name.ERASURES).outcome()).isEqualTo(Check.Outcome.PASSED);
         Contents.Stated stated = (Contents.Stated) verification.contents();
@@ -336,7 +336,7 @@ class DestructionIT implements TestDatabase {
         String pdf = text(packet);
         assertThat(pdf).contains("有" + targets + "条记录的内容已应投诉人要求销毁").contains("只有运营者作证");
         assertThat(pdf).doesNotContain("打断你两条腿");
-        assertThat(Files.readString(packet.bundle(), StandardCharsets.ISO_8859_1))
+        assertThat(new String(Opened.bytes(packet.bundle()), StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(words.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
@@ -382,10 +382,10 @@ class DestructionIT implements TestDatabase {
         // The process ends here: the log has forgotten, vault and packets have not.
         erasing.erase(caseFile, UUID.randomUUID(), entry, look(entry).plan().digest(), "", _ -> true);
         assertThat(isKept(original)).isTrue();
-        assertThat(packet.bundle()).exists();
+        assertThat(packet.bundle().path()).exists();
         assertThat(erasing.unfinished()).contains(caseFile.id());
         // Another crash, between the two files of the packet.
-        Files.delete(packet.pdf());
+        Files.delete(packet.pdf().path());
 
         destruction.finishAll();
         assertThat(isKept(original)).isFalse();
@@ -420,8 +420,8 @@ class DestructionIT implements TestDatabase {
     void a_packet_that_a_crash_left_without_an_entry_goes_too() throws Exception {
         EntryId entry = record(incident(words));
         KeptPacket packet = made();
-        Files.copy(packet.pdf(), packet.pdf().resolveSibling("0".repeat(64) + ".pdf"));
-        Files.copy(packet.bundle(), packet.bundle().resolveSibling("0".repeat(64) + ".zip"));
+        Files.copy(packet.pdf().path(), packet.pdf().path().resolveSibling("0".repeat(64) + ".pdf"));
+        Files.copy(packet.bundle().path(), packet.bundle().path().resolveSibling("0".repeat(64) + ".zip"));
         destroy(entry);
         assertThat(files("packets")).isEmpty();
     }
@@ -473,7 +473,8 @@ class DestructionIT implements TestDatabase {
         assertThat(evidence.read(caseFile).exports()).isEmpty();
         assertThat(look(entry).plan().wholeExports()).isEmpty();
         KeptPacket packet = made();
-        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict())
+        assertThat(PacketVerifier.verify(Opened.file(packet.bundle()), Brought.NOTHING)
+                        .verdict())
                 .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         assertThat(text(packet)).contains("有1条记录的内容已应投诉人要求销毁");
     }

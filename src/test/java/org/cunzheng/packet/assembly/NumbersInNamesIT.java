@@ -56,7 +56,8 @@ class NumbersInNamesIT implements TestDatabase {
     private SearchedPacket made(CaseFile caseFile, Part... parts) throws Exception {
         Redaction redaction = new Redaction("", Set.of(parts), Set.of(), Set.of());
         KeptPacket kept = ((Making.Made) packets.make(caseFile, UUID.randomUUID(), redaction)).packet();
-        assertThat(PacketVerifier.verify(kept.bundle(), Brought.NOTHING).verdict())
+        assertThat(PacketVerifier.verify(Opened.file(kept.bundle()), Brought.NOTHING)
+                        .verdict())
                 .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         return SearchedPacket.of(kept);
     }

@@ -114,7 +114,7 @@ class PacketsIT implements TestDatabase {
     }
 
     private static String text(KeptPacket packet) throws Exception {
-        try (PDDocument document = Loader.loadPDF(packet.pdf().toFile())) {
+        try (PDDocument document = Loader.loadPDF(Opened.file(packet.pdf()).toFile())) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");
         }
     }
@@ -149,10 +149,11 @@ class PacketsIT implements TestDatabase {
         record(chat(picture()));
         decideAll(Conduct.VIOLENCE_THREAT, true);
         KeptPacket packet = made();
-        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict())
+        assertThat(PacketVerifier.verify(Opened.file(packet.bundle()), Brought.NOTHING)
+                        .verdict())
                 .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
-        assertThat(Sha256.of(Files.readAllBytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
-        assertThat(Sha256.of(Files.readAllBytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
+        assertThat(Sha256.of(Opened.bytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
+        assertThat(Sha256.of(Opened.bytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
         assertThat(packet.exhibits()).isEqualTo(2);
     }
 
@@ -168,7 +169,8 @@ class PacketsIT implements TestDatabase {
                 "放错了案件");
         caseFile = other;
         KeptPacket packet = made();
-        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict())
+        assertThat(PacketVerifier.verify(Opened.file(packet.bundle()), Brought.NOTHING)
+                        .verdict())
                 .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         assertThat(members(packet))
                 .anyMatch(member -> member.contains(picture.digest().hex()));
@@ -195,13 +197,14 @@ class PacketsIT implements TestDatabase {
         CaseFile from = caseFile;
         caseFile = other;
         KeptPacket packet = made();
-        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict())
+        assertThat(PacketVerifier.verify(Opened.file(packet.bundle()), Brought.NOTHING)
+                        .verdict())
                 .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         Source.Exported source = (Source.Exported)
                 evidence.read(other).counting().getFirst().incident().source();
         assertThat(text(packet)).contains(source.item().toString());
         String entry = "entries/%s.json".formatted(source.item());
-        try (ZipFile zip = new ZipFile(packet.bundle().toFile());
+        try (ZipFile zip = new ZipFile(Opened.file(packet.bundle()).toFile());
                 InputStream in = zip.getInputStream(Objects.requireNonNull(zip.getEntry(entry), entry))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("示例短信.xml")
@@ -228,7 +231,7 @@ class PacketsIT implements TestDatabase {
     }
 
     private static List<String> members(KeptPacket packet) throws Exception {
-        try (ZipFile zip = new ZipFile(packet.bundle().toFile())) {
+        try (ZipFile zip = new ZipFile(Opened.file(packet.bundle()).toFile())) {
             return zip.stream().map(ZipEntry::getName).toList();
         }
     }
@@ -236,7 +239,7 @@ class PacketsIT implements TestDatabase {
     @Test
     void one_changed_byte_is_noticed(@org.junit.jupiter.api.io.TempDir Path temporary) throws Exception {
         record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
-        byte[] bundle = Files.readAllBytes(made().bundle());
+        byte[] bundle = Opened.bytes(made().bundle());
         for (int place = 0; place < bundle.length; place += 9973) {
             byte[] changed = bundle.clone();
             changed[place] ^= 0x20;
@@ -283,9 +286,9 @@ class PacketsIT implements TestDatabase {
         }
         assertThat(packets.of(caseFile)).hasSize(1);
         KeptPacket packet = packets.of(caseFile).getFirst();
-        assertThat(Sha256.of(Files.readAllBytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
-        assertThat(Sha256.of(Files.readAllBytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
-        try (var files = Files.list(packet.pdf().getParent())) {
+        assertThat(Sha256.of(Opened.bytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
+        assertThat(Sha256.of(Opened.bytes(packet.pdf()))).isEqualTo(packet.pdfDigest());
+        try (var files = Files.list(packet.pdf().path().getParent())) {
             assertThat(files).as("the files of the one that was sealed").hasSize(2);
         }
     }
@@ -294,7 +297,7 @@ class PacketsIT implements TestDatabase {
     void a_wish_that_named_another_act_before_is_refused_and_nothing_is_drawn() throws Exception {
         UUID request = UUID.randomUUID();
         evidence.record(caseFile, request, IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
-        Path home = made().pdf().getParent();
+        Path home = made().pdf().path().getParent();
         assertThatExceptionOfType(KeyReused.class).isThrownBy(() -> packets.make(caseFile, request, Redaction.NOTHING));
         try (var files = Files.list(home)) {
             assertThat(files).as("the files of the one packet that was made").hasSize(2);
@@ -324,15 +327,16 @@ class PacketsIT implements TestDatabase {
     void what_a_crash_left_half_made_is_swept_away_and_what_was_made_stays() throws Exception {
         record(IncidentFixture.sms("2026-03-01T15:00:00", THREAT));
         KeptPacket packet = made();
-        Path half = Files.createTempFile(packet.pdf().getParent(), "making-", ".part");
-        Path beingMade = Files.createTempFile(packet.pdf().getParent(), "making-", ".part");
+        Path half = Files.createTempFile(packet.pdf().path().getParent(), "making-", ".part");
+        Path beingMade = Files.createTempFile(packet.pdf().path().getParent(), "making-", ".part");
         Files.setLastModifiedTime(half, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
-        Files.setLastModifiedTime(packet.pdf(), FileTime.from(clock.instant().minus(Duration.ofDays(400))));
+        Files.setLastModifiedTime(
+                packet.pdf().path(), FileTime.from(clock.instant().minus(Duration.ofDays(400))));
         sweep.sweep();
         assertThat(half).doesNotExist();
         assertThat(beingMade).exists();
-        assertThat(packet.pdf()).exists();
-        assertThat(packet.bundle()).exists();
+        assertThat(packet.pdf().path()).exists();
+        assertThat(packet.bundle().path()).exists();
     }
 
     @Test

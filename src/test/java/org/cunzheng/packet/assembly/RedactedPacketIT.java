@@ -196,7 +196,7 @@ class RedactedPacketIT implements TestDatabase {
         assertThat(text(member(fields, "erasedCommitment"), "value"))
                 .isEqualTo(gone.commitment().hex());
         assertThat(text(member(fields, "files"), "value")).isEqualTo("1");
-        Verification verification = PacketVerifier.verify(kept.bundle(), Brought.NOTHING);
+        Verification verification = PacketVerifier.verify(Opened.file(kept.bundle()), Brought.NOTHING);
         assertThat(verification.check(Check.Name.ERASURES).outcome()).isEqualTo(Check.Outcome.PASSED);
         assertThat(((Contents.Stated) verification.contents()).erased()).hasSize(1);
         assertThat(packet.text()).contains("有1条记录的内容已应投诉人要求销毁");
@@ -219,7 +219,7 @@ class RedactedPacketIT implements TestDatabase {
         assertThat(packets.find(other, before.id()).orElseThrow())
                 .satisfies(kept -> assertThat(kept.redaction()).isEqualTo(words(gone)))
                 .satisfies(kept -> assertThat(kept.destroyed()).isTrue());
-        assertThat(before.bundle()).doesNotExist();
+        assertThat(before.bundle().path()).doesNotExist();
     }
 
     @Test
@@ -335,7 +335,7 @@ class RedactedPacketIT implements TestDatabase {
 
     private static int pictures(KeptPacket packet) throws Exception {
         int pictures = 0;
-        try (PDDocument document = Loader.loadPDF(packet.pdf().toFile())) {
+        try (PDDocument document = Loader.loadPDF(Opened.file(packet.pdf()).toFile())) {
             for (PDPage page : document.getPages()) {
                 for (var name : page.getResources().getXObjectNames()) {
                     pictures += page.getResources().isImageXObject(name) ? 1 : 0;
@@ -422,7 +422,7 @@ class RedactedPacketIT implements TestDatabase {
     @Test
     void a_flipped_digest_of_a_withheld_field_is_noticed(@TempDir Path temporary) throws Exception {
         KeptPacket kept = made(parts(Part.THIRD_PARTY_NAMES));
-        byte[] bytes = Files.readAllBytes(kept.bundle());
+        byte[] bytes = Opened.bytes(kept.bundle());
         String mark = "\"withheld\":{\"addresseeName\":\"";
         int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(mark) + mark.length();
         assertThat(at).isGreaterThan(mark.length());
@@ -436,11 +436,12 @@ class RedactedPacketIT implements TestDatabase {
     /** The same verdict as the full one's, under a log that grew from the full one's, with the same commitments. */
     private void verifies(KeptPacket kept, SearchedPacket packet) {
         Verification verification = PacketVerifier.verify(
-                kept.bundle(),
+                Opened.file(kept.bundle()),
                 Brought.NOTHING.and(
                         new KnownCheckpoint(full.log().size(), full.log().root())));
         assertThat(verification.verdict())
-                .isEqualTo(PacketVerifier.verify(full.bundle(), Brought.NOTHING).verdict())
+                .isEqualTo(PacketVerifier.verify(Opened.file(full.bundle()), Brought.NOTHING)
+                        .verdict())
                 .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         assertThat(verification.check(Check.Name.CHECKPOINT).outcome()).isEqualTo(Check.Outcome.PASSED);
         Contents.Stated stated = (Contents.Stated) verification.contents();

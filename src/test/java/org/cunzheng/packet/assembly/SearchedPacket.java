@@ -54,7 +54,7 @@ final class SearchedPacket {
     }
 
     static SearchedPacket of(KeptPacket packet) throws IOException {
-        return new SearchedPacket(Files.readAllBytes(packet.bundle()));
+        return new SearchedPacket(Opened.bytes(packet.bundle()));
     }
 
     byte[] member(String path) {

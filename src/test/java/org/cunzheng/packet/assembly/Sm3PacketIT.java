@@ -125,7 +125,7 @@ class Sm3PacketIT implements TestDatabase {
         assertThat(packet.text().split("SM3.?" + sm3, -1)).hasSize(1 + 2 * 3);
         assertThat(packet.text()).contains("openssldgst-sm3originals/文件名");
 
-        Verification asked = PacketVerifier.verifyWithSm3(kept.bundle(), Brought.NOTHING);
+        Verification asked = PacketVerifier.verifyWithSm3(Opened.file(kept.bundle()), Brought.NOTHING);
         assertThat(asked.verdict()).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         assertThat(asked.check(Check.Name.SM3))
                 .isEqualTo(new Check(Check.Name.SM3, Check.Outcome.PASSED, 1, List.of()));
@@ -178,7 +178,7 @@ class Sm3PacketIT implements TestDatabase {
         assertThat(packet.holds(Sm3.of(picture).bytes())).isFalse();
         assertThat(new String(packet.member("entries/" + withSm3 + ".json"), UTF_8))
                 .doesNotContain("sm3");
-        assertThat(PacketVerifier.verifyWithSm3(kept.bundle(), Brought.NOTHING)
+        assertThat(PacketVerifier.verifyWithSm3(Opened.file(kept.bundle()), Brought.NOTHING)
                         .check(Check.Name.SM3)
                         .outcome())
                 .isEqualTo(Check.Outcome.NOT_RUN);

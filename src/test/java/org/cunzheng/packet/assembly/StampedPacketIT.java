@@ -117,17 +117,20 @@ class StampedPacketIT implements TestDatabase {
         EntryId entry = recorded();
         long place = transparency.place(entry).orElseThrow();
         assertThat(stamps.earliest(place)).isEmpty();
-        assertThat(PacketVerifier.verify(made().bundle(), keyAndRoots()).verdict())
+        assertThat(PacketVerifier.verify(Opened.file(made().bundle()), keyAndRoots())
+                        .verdict())
                 .isEqualTo(Verdict.NOT_PROVED);
         sequencer.sequence();
         stamps.stampNewest();
         assertThat(stamps.earliest(place))
                 .hasValueSatisfying(stamp -> assertThat(stamp.signer()).isEqualTo("Invented tsa"));
         KeptPacket packet = made();
-        assertThat(PacketVerifier.verify(packet.bundle(), keyAndRoots()).verdict())
+        assertThat(PacketVerifier.verify(Opened.file(packet.bundle()), keyAndRoots())
+                        .verdict())
                 .isEqualTo(Verdict.HOLDS);
         recorded();
-        assertThat(PacketVerifier.verify(made().bundle(), keyAndRoots()).verdict())
+        assertThat(PacketVerifier.verify(Opened.file(made().bundle()), keyAndRoots())
+                        .verdict())
                 .isEqualTo(Verdict.NOT_PROVED);
     }
 
@@ -135,7 +138,7 @@ class StampedPacketIT implements TestDatabase {
     void openssl_alone_accepts_the_timestamp_in_the_packet() throws Exception {
         recorded();
         stamps.stampNewest();
-        try (ZipFile zip = new ZipFile(made().bundle().toFile())) {
+        try (ZipFile zip = new ZipFile(Opened.file(made().bundle()).toFile())) {
             Set<String> tokens = zip.stream()
                     .map(ZipEntry::getName)
                     .filter(name -> name.startsWith("timestamps/"))
@@ -177,10 +180,12 @@ class StampedPacketIT implements TestDatabase {
         Brought kept = Brought.NOTHING.and(
                 new KnownCheckpoint(first.log().size(), first.log().root()));
         assertThat(second.log().size()).isGreaterThan(first.log().size());
-        assertThat(PacketVerifier.verify(second.bundle(), kept).verdict()).isEqualTo(Verdict.SIGNER_NOT_KNOWN);
+        assertThat(PacketVerifier.verify(Opened.file(second.bundle()), kept).verdict())
+                .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         Brought forged = Brought.NOTHING.and(
                 new KnownCheckpoint(first.log().size(), second.log().root()));
-        assertThat(PacketVerifier.verify(second.bundle(), forged).verdict()).isEqualTo(Verdict.CONTRADICTS);
+        assertThat(PacketVerifier.verify(Opened.file(second.bundle()), forged).verdict())
+                .isEqualTo(Verdict.CONTRADICTS);
     }
 
     @Test

@@ -229,11 +229,11 @@ class TwoNodesIT implements TestDatabase {
     void files_that_nobody_names_yet_stay_while_another_node_may_be_sealing_them() throws Exception {
         EntryId other = record("请您方便时回电");
         Making.Made made = (Making.Made) packets.make(caseFile, UUID.randomUUID(), Redaction.NOTHING);
-        Path unnamed = made.packet().bundle().resolveSibling("0".repeat(64) + ".zip");
+        Path unnamed = made.packet().bundle().path().resolveSibling("0".repeat(64) + ".zip");
         CompletableFuture<Void> destroying = transactions.executeWrite(_ -> {
             log.hold(caseFile.id());
             try {
-                Files.copy(made.packet().bundle(), unnamed);
+                Files.copy(made.packet().bundle().path(), unnamed);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -268,15 +268,15 @@ class TwoNodesIT implements TestDatabase {
         try (ApplicationContext apart = ApplicationContext.run(properties)) {
             Making.Made made =
                     (Making.Made) apart.getBean(Packets.class).make(caseFile, UUID.randomUUID(), Redaction.NOTHING);
-            assertThat(made.packet().bundle()).startsWith(elsewhere).exists();
+            assertThat(made.packet().bundle().path()).startsWith(elsewhere).exists();
             Files.createDirectory(elsewhere.resolve("packets").resolve("lost+found"));
             assertThat(eraseThere(entry, false)).isInstanceOf(Outcome.InPackets.class);
             assertThat(eraseThere(entry, true)).isEqualTo(new Outcome.Destroyed());
-            assertThat(made.packet().bundle()).exists();
+            assertThat(made.packet().bundle().path()).exists();
 
             apart.getBean(Destruction.class).finishAll();
-            assertThat(made.packet().bundle()).doesNotExist();
-            assertThat(made.packet().pdf()).doesNotExist();
+            assertThat(made.packet().bundle().path()).doesNotExist();
+            assertThat(made.packet().pdf().path()).doesNotExist();
         }
     }
 }

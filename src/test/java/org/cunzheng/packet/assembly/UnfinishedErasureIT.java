@@ -178,8 +178,8 @@ class UnfinishedErasureIT implements TestDatabase {
         for (Told later : all.subList(1, 3)) {
             assertThat(isKept(later, later.files().getFirst())).isFalse();
         }
-        assertThat(made.packet().bundle()).doesNotExist();
-        assertThat(made.packet().pdf()).doesNotExist();
+        assertThat(made.packet().bundle().path()).doesNotExist();
+        assertThat(made.packet().pdf().path()).doesNotExist();
 
         free(object);
         destruction.finishAll();

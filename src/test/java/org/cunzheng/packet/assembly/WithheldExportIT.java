@@ -148,7 +148,8 @@ class WithheldExportIT implements TestDatabase {
 
     private KeptPacket made(Redaction redaction) {
         KeptPacket packet = ((Making.Made) packets.make(caseFile, UUID.randomUUID(), redaction)).packet();
-        assertThat(PacketVerifier.verify(packet.bundle(), Brought.NOTHING).verdict())
+        assertThat(PacketVerifier.verify(Opened.file(packet.bundle()), Brought.NOTHING)
+                        .verdict())
                 .isEqualTo(Verdict.SIGNER_NOT_KNOWN);
         return packet;
     }

@@ -3,6 +3,8 @@ package org.cunzheng.packet.pdf;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
@@ -30,7 +32,9 @@ final class PassingPicture {
 
     private static int page(Path pdf) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PageImages.draw(pdf, 1, out);
+        try (SeekableByteChannel content = Files.newByteChannel(pdf)) {
+            PageImages.draw(content, 1, out);
+        }
         return out.size();
     }
 
