@@ -52,8 +52,14 @@ final class ScopeKeys {
      */
     ScopeKey findOrMake(VaultScope scope) throws IOException, GeneralSecurityException {
         Optional<ScopeKey> key = find(scope);
-        if (key.isPresent()) {
-            return key.get();
+        return key.isPresent() ? key.get() : make(scope);
+    }
+
+    /** One at a time, so that only another process may come first: not every store is exact where two put at once. */
+    private synchronized ScopeKey make(VaultScope scope) throws IOException, GeneralSecurityException {
+        Optional<ScopeKey> made = find(scope);
+        if (made.isPresent()) {
+            return made.get();
         }
         if (holdsSealed(scope)) {
             // A key comes before the first object: there is one since, or it is lost and a new one would hide what it
@@ -61,7 +67,7 @@ final class ScopeKeys {
             return find(scope).orElseThrow(() -> new GeneralSecurityException("no key beside sealed objects"));
         }
         store.putOnce(scope, NAME, master.get().wrap(scope, new ScopeKey(ScopeKey.random())));
-        // Another thread or process may have been first.
+        // Another process may have been first.
         return find(scope).orElseThrow(() -> new NoSuchFileException(scope.value() + "/" + NAME));
     }
 
