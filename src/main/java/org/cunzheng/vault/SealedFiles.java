@@ -42,19 +42,24 @@ public class SealedFiles {
     /**
      * Opens a file for reading anywhere in it. What is read is what was written, or {@link DamagedOriginal} is thrown.
      *
+     * @throws DamagedOriginal.KeyLost where the key of the scope is missing or damaged
      * @throws DamagedOriginal where it was not written under the key of the scope, with content of this digest and as long
      */
     public SeekableByteChannel open(VaultScope scope, Path file, Sha256 digest) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            ScopeKey key = keys.find(scope).orElseThrow(() -> new GeneralSecurityException("no key"));
-            return SealedFile.openAnywhere(channel, key, digest);
-        } catch (GeneralSecurityException e) {
-            channel.close();
-            throw new DamagedOriginal(digest, e);
+            return SealedFile.openAnywhere(channel, key(scope, digest), digest);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private ScopeKey key(VaultScope scope, Sha256 digest) throws IOException {
+        try {
+            return keys.find(scope).orElseThrow(() -> new GeneralSecurityException("no key"));
+        } catch (GeneralSecurityException e) {
+            throw new DamagedOriginal.KeyLost(digest, e);
         }
     }
 

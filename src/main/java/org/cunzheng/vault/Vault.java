@@ -122,17 +122,25 @@ public class Vault {
      * Deletes an original; to repeat is harmless. What a disk, a backup or another scope holds of it is not reached. Where the
      * store holds it back it is no longer found here, and its key, which it carries within, lasts as long as it.
      *
-     * @throws IllegalStateException where the scope's key is damaged, so that nobody knows which object it is
+     * @throws IllegalStateException where the scope's key is damaged or missing, so that nobody knows which object it is
      */
     public Removal erase(VaultScope scope, Sha256 digest) {
         try {
-            if (store.mayHoldPlain()) {
+            boolean wasPlain = store.mayHoldPlain() && store.exists(scope, plain(digest));
+            if (wasPlain) {
                 store.delete(scope, plain(digest));
             }
             Optional<ScopeKey> key = keys.find(scope);
-            return key.isPresent() ? store.delete(scope, object(key.get(), digest)) : new Removal.Gone();
+            if (key.isPresent()) {
+                return store.delete(scope, object(key.get(), digest));
+            }
+            if (wasPlain) {
+                return new Removal.Gone();
+            }
+            throw new GeneralSecurityException("no key");
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key of scope " + scope.value() + " is damaged", e);
+            throw new IllegalStateException(
+                    "the key of scope " + scope.value() + " is damaged or missing: restore it from a backup", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,13 +57,27 @@ class VaultErasureTest {
     }
 
     @Test
-    void a_plain_file_is_erased_too_and_nothing_where_there_is_nothing() throws IOException {
+    void a_plain_file_is_erased_too() throws IOException {
         assumeThat(at.store.mayHoldPlain()).isTrue();
         Sha256 digest = Sha256.of(CONTENT);
-        at.vault.erase(at.scope, digest);
         Path plain = at.plain(at.scope, digest, CONTENT);
-        at.vault.erase(at.scope, digest);
+        assertThat(at.vault.erase(at.scope, digest)).isEqualTo(new Removal.Gone());
         assertThat(plain).doesNotExist();
+    }
+
+    @Test
+    void while_the_key_is_missing_nothing_is_called_gone() throws Exception {
+        Sha256 digest = at.put(at.scope, CONTENT);
+        String object = at.object(at.scope, digest);
+        byte[] key = at.store.start(at.scope, "key", 1 << 10);
+        at.store.delete(at.scope, "key");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> at.vault.erase(at.scope, digest))
+                .withMessageContaining("restore it from a backup");
+        assertThat(at.isThere(object)).isTrue();
+        at.store.putOnce(at.scope, "key", key);
+        assertThat(at.vault.erase(at.scope, digest)).isEqualTo(new Removal.Gone());
+        assertThat(at.isThere(object)).isFalse();
     }
 
     @Test

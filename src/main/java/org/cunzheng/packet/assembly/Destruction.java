@@ -152,9 +152,13 @@ public class Destruction {
         }
     }
 
+    /** The files go also where a packet cannot be read; the packets are looked through again in any case. */
     private void finish(CaseFileId caseFile) {
-        destroyPackets(caseFile);
-        erasing.destroyFiles(caseFile);
+        try {
+            destroyPackets(caseFile);
+        } finally {
+            erasing.destroyFiles(caseFile);
+        }
     }
 
     private void destroyPackets(CaseFileId caseFile) {

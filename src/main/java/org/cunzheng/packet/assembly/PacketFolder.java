@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.EntryKind;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.vault.DamagedOriginal;
+import org.cunzheng.vault.DamagedOriginal.KeyLost;
 import org.cunzheng.vault.SealedFiles;
 
 /** The files of kept packets: which entries are in them, and their end. */
@@ -43,10 +45,21 @@ class PacketFolder {
 
     /** Whether an archive has one of the entries in it; of one that cannot be read nobody knows, so it may. */
     static boolean mayHold(KeptFile bundle, Set<EntryId> entries) {
+        try {
+            return holds(bundle, entries);
+        } catch (KeyLost lost) {
+            return true;
+        }
+    }
+
+    /** @throws KeyLost where it can be read again once the key is back, so that nothing is to be concluded */
+    private static boolean holds(KeptFile bundle, Set<EntryId> entries) {
         Set<String> paths =
                 entries.stream().map(entry -> "entries/" + entry + ".json").collect(Collectors.toSet());
         try (SeekableByteChannel content = bundle.open()) {
             return BundleDirectory.names(content).stream().anyMatch(paths::contains);
+        } catch (KeyLost lost) {
+            throw lost;
         } catch (ZipException | EOFException | DamagedOriginal damaged) {
             return true;
         } catch (IOException e) {
@@ -82,21 +95,41 @@ class PacketFolder {
                     deleteBoth(home, packet.getValue());
                 }
             }
-            for (Path file : list(home)) {
-                String name = KeptFile.plainName(file);
-                if (PacketSweep.isPart(file)) {
-                    continue;
-                }
-                if (!pdfs.containsKey(name) && !pdfs.containsValue(name)) {
-                    Files.deleteIfExists(file);
-                } else if (name.endsWith(KeptFile.BUNDLE) && mayHold(bundle(caseFile, file), entries)) {
-                    // The archive goes last: as long as it is there, it shows what is still to be done.
-                    deleteBoth(home, pdfs.getOrDefault(name, name));
-                    Files.deleteIfExists(file);
-                }
-            }
+            destroy(caseFile, list(home), pdfs, entries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that cannot be read or deleted does not keep the others; the first of such failures is thrown at the end. */
+    private void destroy(CaseFileId caseFile, List<Path> files, Map<String, String> pdfs, Set<EntryId> entries) {
+        List<RuntimeException> failed = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                destroy(caseFile, file, pdfs, entries);
+            } catch (IOException e) {
+                failed.add(new UncheckedIOException(e));
+            } catch (RuntimeException e) {
+                failed.add(e);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw failed.getFirst();
+        }
+    }
+
+    private void destroy(CaseFileId caseFile, Path file, Map<String, String> pdfs, Set<EntryId> entries)
+            throws IOException {
+        String name = KeptFile.plainName(file);
+        if (PacketSweep.isPart(file)) {
+            return;
+        }
+        if (!pdfs.containsKey(name) && !pdfs.containsValue(name)) {
+            Files.deleteIfExists(file);
+        } else if (name.endsWith(KeptFile.BUNDLE) && holds(bundle(caseFile, file), entries)) {
+            // The archive goes last: as long as it is there, it shows what is still to be done.
+            deleteBoth(folder.resolve(caseFile.toString()), pdfs.getOrDefault(name, name));
+            Files.deleteIfExists(file);
         }
     }
 

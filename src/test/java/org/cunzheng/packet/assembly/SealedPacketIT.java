@@ -10,6 +10,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.cunzheng.evidence.Originals;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.packet.redaction.Redaction;
 import org.cunzheng.vault.DamagedOriginal;
+import org.cunzheng.vault.DamagedOriginal.KeyLost;
 import org.cunzheng.vault.SealedFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,40 @@ class SealedPacketIT implements TestDatabase {
         assertThat(Sha256.of(Opened.bytes(found))).isEqualTo(packet.pdfDigest());
         folder.destroy(caseFile.id(), Set.of(entry));
         assertThat(filesOfCase()).isEmpty();
+    }
+
+    @Test
+    void while_the_key_is_missing_no_packet_is_taken_for_one_that_has_to_go() throws IOException {
+        KeptPacket packet = made(caseFile);
+        Path key =
+                Path.of(data).resolve("vault").resolve(caseFile.id().toString()).resolve("key");
+        Path away = Files.move(key, Path.of(data).resolve("key-" + caseFile.id()));
+        assertThatExceptionOfType(KeyLost.class)
+                .isThrownBy(() -> folder.destroy(caseFile.id(), Set.of(new EntryId(UUID.randomUUID()))));
+        assertThat(filesOfCase()).hasSize(2);
+        Files.move(away, key);
+        assertThat(Sha256.of(Opened.bytes(packet.bundle()))).isEqualTo(packet.bundleDigest());
+    }
+
+    @Test
+    void one_packet_that_cannot_be_read_does_not_keep_the_others() throws IOException {
+        KeptPacket first = made(caseFile);
+        KeptPacket second = made(caseFile);
+        for (KeptPacket jammed : List.of(first, second)) {
+            Path bundle = jammed.bundle().path();
+            Files.deleteIfExists(bundle);
+            // A folder cannot be read as a file.
+            Files.createDirectory(bundle);
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> folder.destroy(caseFile.id(), Set.of(entry)));
+            assertThat(filesOfCase())
+                    .allMatch(file -> file.toString()
+                                    .contains(jammed.bundleDigest().hex())
+                            || file.toString().contains(jammed.pdfDigest().hex()));
+            Files.delete(bundle);
+            folder.destroy(caseFile.id(), Set.of(entry));
+            assertThat(filesOfCase()).isEmpty();
+        }
     }
 
     @Test
