@@ -42,9 +42,9 @@ public class Audits {
         return last().map(KeptAudit::endedAt).or(rows::firstCheckpoint).orElse(startedAt);
     }
 
-    /** The last one, whether it came to its end or broke off. */
+    /** The last one, whether it came to its end or broke off; none whose times are yet to come. */
     public Optional<KeptAudit> last() {
-        return rows.last();
+        return rows.last(clock.instant());
     }
 
     /**
@@ -55,7 +55,11 @@ public class Audits {
     @Transactional
     public Optional<KeptAudit> make(Duration notWithin, Function<FileChecking, AuditReport> audit) {
         Instant startedAt = clock.instant();
-        if (rows.last().filter(last -> isWithin(notWithin, last, startedAt)).isPresent()) {
+        long ahead = rows.countAhead(startedAt);
+        if (ahead > 0) {
+            LOG.warn("audit: {} on record with times yet to come, by a wrong clock or a wrong hand; left aside", ahead);
+        }
+        if (last().filter(last -> isWithin(notWithin, last, startedAt)).isPresent()) {
             return Optional.empty();
         }
         if (!rows.lock()) {
@@ -64,7 +68,8 @@ public class Audits {
             LOG.warn("audit: not begun, another session of the database holds its lock");
             return Optional.empty();
         }
-        if (rows.last().filter(last -> isWithin(notWithin, last, startedAt)).isPresent()) {
+        // By the time it is now: another node may have ended one since.
+        if (last().filter(last -> isWithin(notWithin, last, startedAt)).isPresent()) {
             return Optional.empty();
         }
         KeptAudit made = made(audit, startedAt);
@@ -123,8 +128,12 @@ public class Audits {
         long count();
 
         @Query("SELECT started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files, files_read,"
-                + " altered, missing, unverifiable FROM audit ORDER BY id DESC LIMIT 1")
-        Optional<KeptAudit> last();
+                + " altered, missing, unverifiable FROM audit WHERE started_at <= :now AND ended_at <= :now"
+                + " ORDER BY ended_at DESC, id DESC LIMIT 1")
+        Optional<KeptAudit> last(Instant now);
+
+        @Query("SELECT count(*) FROM audit WHERE started_at > :now OR ended_at > :now")
+        long countAhead(Instant now);
 
         @Query("INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
                 + " files_read, altered, missing, unverifiable) VALUES (:startedAt, :endedAt, :verdict, :entries,"

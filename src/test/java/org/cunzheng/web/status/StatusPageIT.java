@@ -160,11 +160,50 @@ class StatusPageIT implements TestPropertyProvider {
         assertThat(page()).contains("最近一次没有做完").doesNotContain("停下来之前", "被改动 0 处", "全部对得上");
     }
 
+    /** And no other. */
     private void kept(String verdict, long altered, int hoursAgo) throws SQLException {
         String then = "now() - interval '" + hoursAgo + " hours'";
-        tampered("INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
-                + " files_read, altered, missing, unverifiable) VALUES (" + then + ", " + then + ", '" + verdict
-                + "', 0, 0, 0, 0, 0, 0, " + altered + ", 0, 0)");
+        try (Connection connection = audited.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM audit");
+            statement.executeUpdate(insertion(then, then, verdict, altered));
+            connection.commit();
+        }
+    }
+
+    private static String insertion(String startedAt, String endedAt, String verdict, long altered) {
+        return "INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
+                + " files_read, altered, missing, unverifiable) VALUES (" + startedAt + ", " + endedAt + ", '" + verdict
+                + "', 0, 0, 0, 0, 0, 0, " + altered + ", 0, 0)";
+    }
+
+    @Test
+    void a_record_with_times_yet_to_come_neither_stops_the_next_audit_nor_stands_for_the_last() throws Exception {
+        kept("ALTERED", 3, 49);
+        asApplication(insertion("'2999-01-01Z'", "'2999-01-01Z'", "FITS", 0));
+        asApplication(insertion("now() - interval '1 minute'", "'2999-01-01Z'", "FITS", 0));
+        assertThat(page()).contains("下面的结果已经旧了", "被改动 3 处").doesNotContain("全部对得上", "2999");
+        assertThat(audits.make(Duration.ofHours(12), _ -> {
+                    throw new IllegalStateException("the disk is gone");
+                }))
+                .isPresent();
+        assertThat(page()).contains("最近一次没有做完").doesNotContain("全部对得上", "已经旧了", "2999");
+        assertThat(audits.make(Duration.ofHours(12), this::report)).isEmpty();
+    }
+
+    @Test
+    void a_record_of_times_gone_by_does_not_stand_for_the_last_because_it_came_later() throws Exception {
+        kept("ALTERED", 3, 1);
+        asApplication(insertion("now() - interval '9 hours'", "now() - interval '9 hours'", "FITS", 0));
+        assertThat(page()).contains("被改动 3 处").doesNotContain("全部对得上");
+    }
+
+    private int asApplication(String change) {
+        return transactions.executeWrite(status -> {
+            try (Statement statement = status.getConnection().createStatement()) {
+                return statement.executeUpdate(change);
+            }
+        });
     }
 
     @Test
@@ -202,11 +241,7 @@ class StatusPageIT implements TestPropertyProvider {
     void the_application_can_not_change_what_an_audit_came_to() {
         audited();
         for (String change : List.of("UPDATE audit SET altered = 0", "DELETE FROM audit", "TRUNCATE audit")) {
-            assertThatThrownBy(() -> transactions.executeWrite(status -> {
-                        try (Statement statement = status.getConnection().createStatement()) {
-                            return statement.executeUpdate(change);
-                        }
-                    }))
+            assertThatThrownBy(() -> asApplication(change))
                     .as(change)
                     .hasStackTraceContaining("permission denied for table audit");
         }
