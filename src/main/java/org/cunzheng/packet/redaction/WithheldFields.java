@@ -70,6 +70,12 @@ final class WithheldFields {
         return isRepeated(entry) || !Collections.disjoint(files(entry), leftOut);
     }
 
+    /** Whether files of it are left out and others not, of which one may be the record that holds what is left out. */
+    private boolean holdsLeftOut(Entry entry) {
+        Set<String> files = files(entry);
+        return !Collections.disjoint(files, leftOut) && !leftOut.containsAll(files);
+    }
+
     private boolean isRepeated(Entry entry) {
         return wordless.contains(entry.id()) || !Collections.disjoint(REPEATED, redaction.parts());
     }
@@ -179,7 +185,7 @@ final class WithheldFields {
             fields.put("recordIdentity", Part.RECORDS);
         }
         // A record too long for its entry lies in a file, and the digest of a file has no salt.
-        if (isRepeated(entry)
+        if ((isRepeated(entry) || holdsLeftOut(entry))
                 && entry.fields().containsKey("item")
                 && !entry.fields().containsKey("record")) {
             fields.put("files", Part.FILES);
