@@ -4,11 +4,13 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cunzheng.vault.DamagedOriginal;
 
 /**
@@ -36,7 +38,7 @@ final class ErrorPages implements ErrorResponseProcessor<Object> {
         headers.add(request, answer);
         PageContext page = contexts.of(request);
         HttpStatus status = response.status();
-        String key = isDamaged(context) ? "error.damaged" : key(status, page);
+        String key = key(context, status, page);
         if (request.getPath().startsWith("/api/")) {
             Object problem = new Problem(
                     "about:blank",
@@ -52,11 +54,17 @@ final class ErrorPages implements ErrorResponseProcessor<Object> {
         return answer.body((Object) html.body());
     }
 
-    private static boolean isDamaged(ErrorContext context) {
-        return context.getRootCause().filter(DamagedOriginal.class::isInstance).isPresent();
-    }
-
-    private static String key(HttpStatus status, PageContext page) {
+    private static String key(ErrorContext context, HttpStatus status, PageContext page) {
+        Optional<Throwable> cause = context.getRootCause();
+        if (cause.filter(DamagedOriginal.class::isInstance).isPresent()) {
+            return "error.damaged";
+        }
+        Optional<String> own = cause.filter(HttpStatusException.class::isInstance)
+                .map(Throwable::getMessage)
+                .filter(message -> message.startsWith("error.") && page.has(message + ".title"));
+        if (own.isPresent()) {
+            return own.get();
+        }
         String key = "error." + status.getCode();
         if (page.has(key + ".title")) {
             return key;

@@ -58,7 +58,9 @@ public class Destruction {
 
         /** How many of the packets still lie here, and go. */
         public int kept() {
-            return (int) packets.stream().filter(packet -> !packet.destroyed()).count();
+            return (int) packets.stream()
+                    .filter(packet -> packet.pdf().isThere() || packet.bundle().isThere())
+                    .count();
         }
     }
 

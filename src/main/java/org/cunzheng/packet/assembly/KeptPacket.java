@@ -15,7 +15,8 @@ import org.cunzheng.packet.redaction.Redaction;
  * @param redaction what was withheld, and from whom
  * @param withheldFields of how many fields it gives a digest only
  * @param withheldFiles how many files it leaves out
- * @param destroyed whether its files are gone, because an entry in it was erased
+ * @param areThere whether both its files lie on this server
+ * @param destroyed whether they do not because an entry was erased that is or may have been in it
  */
 public record KeptPacket(
         UUID id,
@@ -28,6 +29,7 @@ public record KeptPacket(
         Redaction redaction,
         int withheldFields,
         int withheldFiles,
+        boolean areThere,
         boolean destroyed) {
     public Sha256 pdfDigest() {
         return pdf.digest();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileId;
 import org.cunzheng.custody.Entry;
+import org.cunzheng.custody.TransparencyLog;
 import org.cunzheng.disk.DurableFiles;
 import org.cunzheng.evidence.CaseRecord;
 import org.cunzheng.evidence.EvidenceLog;
@@ -24,12 +25,15 @@ import org.cunzheng.vault.VaultScope;
 @Singleton
 final class PacketShelf {
     private final EvidenceLog evidence;
+    private final TransparencyLog log;
     private final SealedFiles files;
     private final Path data;
     private final Path folder;
 
-    PacketShelf(EvidenceLog evidence, SealedFiles files, @Value("${cunzheng.data:data}") String data) {
+    PacketShelf(
+            EvidenceLog evidence, TransparencyLog log, SealedFiles files, @Value("${cunzheng.data:data}") String data) {
         this.evidence = evidence;
+        this.log = log;
         this.files = files;
         this.data = Path.of(data);
         this.folder = folder(data);
@@ -93,23 +97,31 @@ final class PacketShelf {
         UUID id = UUID.fromString(needed(entry, "packet"));
         Sha256 pdfDigest = Sha256.parse(needed(entry, "pdfSha256"));
         Sha256 bundleDigest = Sha256.parse(needed(entry, "bundleSha256"));
+        KeptFile pdf = kept(entry.caseFile(), KeptFile.PDF, pdfDigest);
         KeptFile bundle = kept(entry.caseFile(), KeptFile.BUNDLE, bundleDigest);
+        long size = Long.parseLong(needed(entry, "logSize"));
+        boolean areThere = pdf.isThere() && bundle.isThere();
         return new KeptPacket(
                 id,
                 entry.recordedAt(),
-                kept(entry.caseFile(), KeptFile.PDF, pdfDigest),
+                pdf,
                 bundle,
-                new Checkpoint(Long.parseLong(needed(entry, "logSize")), Sha256.parse(needed(entry, "logRoot"))),
+                new Checkpoint(size, Sha256.parse(needed(entry, "logRoot"))),
                 Integer.parseInt(needed(entry, "exhibits")),
                 Integer.parseInt(needed(entry, "findings")),
                 Redaction.of(entry),
                 count(entry, "withheldFieldCount"),
                 count(entry, "withheldFileCount"),
-                erasedSince(caseRecord, entry) && !bundle.isThere());
+                areThere,
+                !areThere && mayHoldErased(caseRecord, entry, size));
     }
 
-    private static boolean erasedSince(CaseRecord caseRecord, Entry packet) {
-        return caseRecord.erasures().stream().anyMatch(erasure -> erasure.arrival() > packet.arrival());
+    /** Whether something was erased since that was in the log when the packet was made. */
+    private boolean mayHoldErased(CaseRecord caseRecord, Entry packet, long size) {
+        return caseRecord.erasures().stream()
+                .filter(erasure -> erasure.arrival() > packet.arrival())
+                .flatMap(erasure -> log.place(erasure.erased()).stream())
+                .anyMatch(place -> place < size);
     }
 
     /** None of a packet that withholds nothing. */

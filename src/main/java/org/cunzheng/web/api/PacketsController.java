@@ -134,6 +134,9 @@ final class PacketsController {
         if (found.destroyed()) {
             throw Refused.because(HttpStatus.GONE, "packet.destroyed");
         }
+        if (!found.areThere()) {
+            throw PacketDownload.elsewhere();
+        }
         return found;
     }
 

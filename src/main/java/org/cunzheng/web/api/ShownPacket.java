@@ -25,7 +25,8 @@ import org.cunzheng.packet.redaction.Part;
  * @param withholdFiles ids of incidents whose files were left out
  * @param withheldFields of how many fields it gives a digest only
  * @param withheldFiles how many files it leaves out
- * @param destroyed whether its files were deleted here, because an entry in it was erased later
+ * @param here whether its files are on this server; else another may have made it, and has them
+ * @param destroyed whether they are not because an entry was erased later that is or may have been in it
  */
 @Serdeable
 record ShownPacket(
@@ -43,6 +44,7 @@ record ShownPacket(
         List<String> withholdFiles,
         int withheldFields,
         int withheldFiles,
+        boolean here,
         boolean destroyed) {
     static ShownPacket of(KeptPacket packet) {
         return new ShownPacket(
@@ -60,6 +62,7 @@ record ShownPacket(
                 ids(packet.redaction().files()),
                 packet.withheldFields(),
                 packet.withheldFiles(),
+                packet.areThere(),
                 packet.destroyed());
     }
 

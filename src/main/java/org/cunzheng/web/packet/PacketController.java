@@ -171,11 +171,11 @@ final class PacketController {
                         "above",
                         address(caseFile),
                         "bundleSize",
-                        packet.destroyed() ? "" : mebibytes(packet.bundle().size()),
+                        packet.areThere() ? mebibytes(packet.bundle().size()) : "",
                         "pdfSize",
-                        packet.destroyed() ? "" : mebibytes(packet.pdf().size()),
+                        packet.areThere() ? mebibytes(packet.pdf().size()) : "",
                         "pageCount",
-                        packet.destroyed() ? 0 : PageImages.count(packet.pdf().open()),
+                        packet.areThere() ? PageImages.count(packet.pdf().open()) : 0,
                         "witness",
                         witness(page, packet)));
     }
@@ -237,6 +237,9 @@ final class PacketController {
         KeptPacket packet = find(caseFile, packetId);
         if (packet.destroyed()) {
             throw new HttpStatusException(HttpStatus.GONE, "destroyed");
+        }
+        if (!packet.areThere()) {
+            throw PacketDownload.elsewhere();
         }
         return packet;
     }

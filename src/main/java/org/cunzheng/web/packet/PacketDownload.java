@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -32,6 +33,11 @@ public final class PacketDownload {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})?-(\\d{1,18})?");
 
     private PacketDownload() {}
+
+    /** For a packet whose files another server has, or that lost one: not found, with words of its own. */
+    public static HttpStatusException elsewhere() {
+        return new HttpStatusException(HttpStatus.NOT_FOUND, "error.elsewhere");
+    }
 
     private record Part(long from, long length) {}
 
