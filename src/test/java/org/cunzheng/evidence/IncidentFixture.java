@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.cunzheng.custody.EntryId;
 import org.cunzheng.integrity.Value;
 import org.cunzheng.law.Addressee;
 
@@ -63,6 +64,23 @@ public final class IncidentFixture {
                 incident.answered(),
                 incident.originals(),
                 incident.source());
+    }
+
+    /** The same incident as it was read from an export. */
+    public static Incident readFrom(EntryId item, long offset, Incident incident) {
+        return new Incident(
+                incident.kind(),
+                incident.direction(),
+                incident.collectorNumber(),
+                incident.collectorName(),
+                incident.addressee(),
+                incident.addresseeName(),
+                incident.occurred(),
+                incident.text(),
+                incident.duration(),
+                incident.answered(),
+                incident.originals(),
+                new Source.Exported(item, offset, "<sms />"));
     }
 
     /** The same incident with a file that shows it. */

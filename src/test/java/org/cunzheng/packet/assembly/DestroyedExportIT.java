@@ -14,6 +14,7 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.database.DatabaseSearch;
 import org.cunzheng.evidence.ErasurePlan;
 import org.cunzheng.evidence.Incident;
+import org.cunzheng.evidence.IncidentFixture;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
@@ -81,20 +82,7 @@ class DestroyedExportIT extends DestructionSetUp {
     }
 
     private Incident exported(EntryId item, long offset) {
-        Incident sms = incident(words);
-        return new Incident(
-                sms.kind(),
-                sms.direction(),
-                sms.collectorNumber(),
-                "",
-                sms.addressee(),
-                "",
-                sms.occurred(),
-                sms.text(),
-                sms.duration(),
-                sms.answered(),
-                List.of(),
-                new Source.Exported(item, offset, "<sms />"));
+        return IncidentFixture.readFrom(item, offset, incident(words));
     }
 
     private EntryId item(CaseFile at, EntryId entry) {

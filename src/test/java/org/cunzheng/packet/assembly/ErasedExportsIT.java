@@ -24,7 +24,6 @@ import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.IncidentFixture;
 import org.cunzheng.evidence.Original;
 import org.cunzheng.evidence.Originals;
-import org.cunzheng.evidence.Source;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Sm3;
 import org.cunzheng.packet.assembly.Destruction.Outcome;
@@ -95,20 +94,7 @@ class ErasedExportsIT implements TestDatabase {
     }
 
     private static Incident read(EntryId item, String text) {
-        Incident sms = IncidentFixture.sms("2026-03-01T15:00:00", text);
-        return new Incident(
-                sms.kind(),
-                sms.direction(),
-                sms.collectorNumber(),
-                "",
-                sms.addressee(),
-                "",
-                sms.occurred(),
-                sms.text(),
-                sms.duration(),
-                sms.answered(),
-                List.of(),
-                new Source.Exported(item, 100, "<sms />"));
+        return IncidentFixture.readFrom(item, 100, IncidentFixture.sms("2026-03-01T15:00:00", text));
     }
 
     private ErasurePlan plan(EntryId of, boolean withExports) {

@@ -87,20 +87,7 @@ class MovedIntoPacketIT extends PacketSetUp {
     }
 
     private static Incident exported(EntryId item) {
-        Incident sms = IncidentFixture.sms("2026-03-02T10:00:00", INSULT);
-        return new Incident(
-                sms.kind(),
-                sms.direction(),
-                sms.collectorNumber(),
-                "",
-                sms.addressee(),
-                "",
-                sms.occurred(),
-                sms.text(),
-                sms.duration(),
-                sms.answered(),
-                List.of(),
-                new Source.Exported(item, 100, "<sms />"));
+        return IncidentFixture.readFrom(item, 100, IncidentFixture.sms("2026-03-02T10:00:00", INSULT));
     }
 
     private static List<String> members(KeptPacket packet) throws Exception {
