@@ -77,7 +77,8 @@ public class Audit {
         try {
             LogReading tables = new LogReading(connection);
             EntryExamination entries = new EntryExamination(tally, tables::hasContent);
-            new LogExamination(tables, entries, new CheckpointExamination(key, brought, tally), tally).run(progress);
+            new LogExamination(tables, key, entries, new CheckpointExamination(key, brought, tally), tally)
+                    .run(progress);
             new OrderExamination(tables, entries, tally).run();
             entries.end();
             new StampExamination(verification, authorities, tally).run(tables);

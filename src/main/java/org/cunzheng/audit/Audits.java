@@ -6,13 +6,18 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.cunzheng.integrity.LogKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +30,15 @@ public class Audits {
     private static final Logger LOG = LoggerFactory.getLogger(Audits.class);
 
     private final Rows rows;
+    private final TransactionOperations<Connection> transactions;
+    private final LogKey key;
     private final Clock clock;
     private final Instant startedAt;
 
-    Audits(Rows rows, Clock clock) {
+    Audits(Rows rows, TransactionOperations<Connection> transactions, LogKey key, Clock clock) {
         this.rows = rows;
+        this.transactions = transactions;
+        this.key = key;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -42,9 +51,24 @@ public class Audits {
         return last().map(KeptAudit::endedAt).or(rows::firstCheckpoint).orElse(startedAt);
     }
 
-    /** The last one, whether it came to its end or broke off; none whose times are yet to come. */
+    /** The last one, whether it came to its end or broke off; none that this log's key did not sign or whose times are yet to come. */
     public Optional<KeptAudit> last() {
-        return rows.last(clock.instant());
+        Instant now = clock.instant();
+        AtomicReference<Optional<KeptAudit>> last = new AtomicReference<>(Optional.empty());
+        transactions.executeRead(status -> {
+            try {
+                new LogReading(status.getConnection()).audits(stored -> {
+                    last.set(stored.genuine(key)
+                            .filter(kept -> !kept.startedAt().isAfter(now)
+                                    && !kept.endedAt().isAfter(now)));
+                    return last.get().isPresent();
+                });
+                return last;
+            } catch (SQLException e) {
+                throw new IllegalStateException("the tables do not answer", e);
+            }
+        });
+        return last.get();
     }
 
     /**
@@ -55,10 +79,6 @@ public class Audits {
     @Transactional
     public Optional<KeptAudit> make(Duration notWithin, Function<FileChecking, AuditReport> audit) {
         Instant startedAt = clock.instant();
-        long ahead = rows.countAhead(startedAt);
-        if (ahead > 0) {
-            LOG.warn("audit: {} on record with times yet to come, by a wrong clock or a wrong hand; left aside", ahead);
-        }
         if (last().filter(last -> isWithin(notWithin, last, startedAt)).isPresent()) {
             return Optional.empty();
         }
@@ -85,7 +105,8 @@ public class Audits {
                 made.filesRead(),
                 made.altered(),
                 made.missing(),
-                made.unverifiable());
+                made.unverifiable(),
+                made.signed(key));
         return Optional.of(made);
     }
 
@@ -127,17 +148,9 @@ public class Audits {
         @Query("SELECT count(*) FROM audit")
         long count();
 
-        @Query("SELECT started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files, files_read,"
-                + " altered, missing, unverifiable FROM audit WHERE started_at <= :now AND ended_at <= :now"
-                + " ORDER BY ended_at DESC, id DESC LIMIT 1")
-        Optional<KeptAudit> last(Instant now);
-
-        @Query("SELECT count(*) FROM audit WHERE started_at > :now OR ended_at > :now")
-        long countAhead(Instant now);
-
         @Query("INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
-                + " files_read, altered, missing, unverifiable) VALUES (:startedAt, :endedAt, :verdict, :entries,"
-                + " :leaves, :checkpoints, :timestamps, :files, :filesRead, :altered, :missing, :unverifiable)")
+                + " files_read, altered, missing, unverifiable, note) VALUES (:startedAt, :endedAt, :verdict, :entries,"
+                + " :leaves, :checkpoints, :timestamps, :files, :filesRead, :altered, :missing, :unverifiable, :note)")
         void keep(
                 Instant startedAt,
                 Instant endedAt,
@@ -150,6 +163,7 @@ public class Audits {
                 long filesRead,
                 long altered,
                 long missing,
-                long unverifiable);
+                long unverifiable,
+                String note);
     }
 }

@@ -1,10 +1,15 @@
 package org.cunzheng.audit;
 
-import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.LongStream;
+import org.cunzheng.integrity.LogKey;
 
-/** What is kept of an audit: numbers only. Where it broke off they are those until then. */
-@Introspected
+/**
+ * What is kept of an audit: numbers only. Where it broke off they are those until then.
+ *
+ * @param startedAt in milliseconds, like {@code endedAt}
+ */
 public record KeptAudit(
         Instant startedAt,
         Instant endedAt,
@@ -18,6 +23,11 @@ public record KeptAudit(
         long altered,
         long missing,
         long unverifiable) {
+    public KeptAudit {
+        startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+        endedAt = endedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     static KeptAudit of(AuditReport report) {
         Examined examined = report.examined();
         return new KeptAudit(
@@ -37,5 +47,14 @@ public record KeptAudit(
 
     static KeptAudit brokenOff(Instant startedAt, Instant endedAt) {
         return new KeptAudit(startedAt, endedAt, Verdict.BROKEN_OFF, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** All of it as a note signed by the log's key; its first line keeps it from being taken for a checkpoint. */
+    String signed(LogKey key) {
+        StringBuilder text =
+                new StringBuilder("audit of " + key.origin() + "\n" + startedAt + " " + endedAt + " " + verdict);
+        LongStream.of(entries, leaves, checkpoints, timestamps, files, filesRead, altered, missing, unverifiable)
+                .forEach(number -> text.append(' ').append(number));
+        return key.sign(text.append('\n').toString());
     }
 }

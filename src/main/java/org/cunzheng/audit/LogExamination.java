@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.cunzheng.integrity.LogKey;
 import org.cunzheng.integrity.MerkleProofs;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.integrity.Tile;
@@ -30,6 +32,7 @@ final class LogExamination {
     private static final int HEIGHT = Integer.numberOfTrailingZeros(Tile.WIDTH);
 
     private final LogReading tables;
+    private final LogKey key;
     private final EntryExamination entries;
     private final CheckpointExamination checkpoints;
     private final Tally tally;
@@ -46,8 +49,10 @@ final class LogExamination {
 
     private record UpperTile(long index, List<Sha256> hashes) {}
 
-    LogExamination(LogReading tables, EntryExamination entries, CheckpointExamination checkpoints, Tally tally) {
+    LogExamination(
+            LogReading tables, LogKey key, EntryExamination entries, CheckpointExamination checkpoints, Tally tally) {
         this.tables = tables;
+        this.key = key;
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.tally = tally;
@@ -73,9 +78,22 @@ final class LogExamination {
             }
         });
         strayTiles(size);
-        long counted = tables.leavesCounted();
-        if (tally.leaves < counted) {
-            tally.fault(Trait.SHORTER, "log", "at least " + counted + " places", tally.leaves);
+        compareWithEarlierAudits();
+    }
+
+    /** With all of them, not only the last, lest a log stays cut off unnoticed from then on. */
+    private void compareWithEarlierAudits() throws SQLException {
+        long[] counted = new long[1];
+        tables.audits(stored -> {
+            Optional<KeptAudit> genuine = stored.genuine(key);
+            genuine.ifPresent(kept -> counted[0] = Math.max(counted[0], kept.leaves()));
+            if (genuine.isEmpty() && !stored.isUnsigned()) {
+                tally.fault(Trait.AUDIT_RECORD, stored.name(), "a record that the log's key signed", "another");
+            }
+            return false;
+        });
+        if (tally.leaves < counted[0]) {
+            tally.fault(Trait.SHORTER, "log", "at least " + counted[0] + " places", tally.leaves);
         }
     }
 

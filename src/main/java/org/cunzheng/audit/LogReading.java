@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.cunzheng.integrity.Checkpoint;
 import org.cunzheng.integrity.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,26 @@ final class LogReading {
         return number("SELECT count(*) FROM leaf");
     }
 
-    /** The most leaves that an audit on record counted; not only the last, lest a log stays cut off unnoticed from then on. */
-    long leavesCounted() throws SQLException {
-        return number("SELECT coalesce(max(leaves), 0) FROM audit");
+    /** The records of earlier audits, newest first, until one is taken. */
+    void audits(Predicate<StoredAudit> taken) throws SQLException {
+        until("SELECT " + StoredAudit.COLUMNS + " FROM audit ORDER BY id DESC", row -> taken.test(StoredAudit.of(row)));
+    }
+
+    /** Takes a row, and says whether it was the last that is wanted. */
+    @FunctionalInterface
+    private interface Taking {
+        boolean next(ResultSet row) throws SQLException;
+    }
+
+    private void until(String sql, Taking taking) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(ROWS);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next() && !taking.next(rows)) {
+                    // The next one.
+                }
+            }
+        }
     }
 
     /** Takes a leaf. */
@@ -186,16 +204,10 @@ final class LogReading {
     }
 
     /** The largest checkpoints first, until one is taken. */
-    void largest(java.util.function.Predicate<StoredCheckpoint> taken) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT size, root, note, signed_at FROM checkpoint ORDER BY size DESC")) {
-            select.setFetchSize(ROWS);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next() && !taken.test(checkpoint(rows))) {
-                    // The next one.
-                }
-            }
-        }
+    void largest(Predicate<StoredCheckpoint> taken) throws SQLException {
+        until(
+                "SELECT size, root, note, signed_at FROM checkpoint ORDER BY size DESC",
+                row -> taken.test(checkpoint(row)));
     }
 
     private static StoredCheckpoint checkpoint(ResultSet row) throws SQLException {

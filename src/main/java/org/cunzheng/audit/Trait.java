@@ -40,6 +40,8 @@ public enum Trait {
     TOKEN(Sort.ALTERED),
     /** The row says something else than the token in it. */
     TOKEN_ROW(Sort.ALTERED),
+    /** What is on record of an earlier audit is not as the log's key signed it. */
+    AUDIT_RECORD(Sort.ALTERED),
     /** An erasure does not fit what it says it erased. */
     ERASURE(Sort.ALTERED),
     /** The stored file is not the one that was put in. */

@@ -20,8 +20,9 @@ import org.cunzheng.integrity.Value;
  */
 record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 commitment, byte[] canonical) {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int MANY = 500_000;
 
-    /** @throws IllegalArgumentException where it is longer than {@link CustodyLog#LONGEST} */
+    /** @throws IllegalArgumentException where it is longer than {@link CustodyLog#LONGEST}, or has too many values */
     static Sealed of(Act act, CaseFileId caseFile, AccountId actor, ZonedDateTime now) {
         EntryId id = new EntryId(UuidCreator.getTimeOrderedEpoch());
         Map<String, Value> fields = new TreeMap<>(act.fields());
@@ -35,6 +36,10 @@ record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 
         if (canonical.length > CustodyLog.LONGEST) {
             // An audit takes a longer one for altered.
             throw new IllegalArgumentException("an entry of " + canonical.length + " bytes is not sealed");
+        }
+        if (canonical.length > MANY) {
+            // Of more values than are ever read again nothing is sealed either; a shorter one cannot have so many.
+            CanonicalJson.parse(canonical);
         }
         EntrySecret secret = EntrySecret.random(RANDOM);
         return new Sealed(id, fields, secret, FieldCommitments.commitment(fields, secret), canonical);

@@ -34,11 +34,13 @@ public class EvidenceLog {
     private final CustodyLog log;
     private final Erasures erasures;
     private final Originals originals;
+    private final LeftFiles left;
 
-    EvidenceLog(CustodyLog log, Erasures erasures, Originals originals) {
+    EvidenceLog(CustodyLog log, Erasures erasures, Originals originals, LeftFiles left) {
         this.log = log;
         this.erasures = erasures;
         this.originals = originals;
+        this.left = left;
     }
 
     /** What the log says of a case file as of now. */
@@ -104,12 +106,21 @@ public class EvidenceLog {
      *
      * @throws IllegalArgumentException where the case file has no such incident that still counts
      */
-    @Transactional
     public EntryId move(CaseFile from, CaseFile to, UUID request, EntryId moved, String reason) {
-        // Files are copied before the log is held: nobody else's save waits for them.
+        // Files are copied before the log is held: nobody else's save waits for them. What comes of it when the
+        // incident is
+        // erased meanwhile, or the server ends, is noted before.
         read(from).incident(moved).filter(LoggedIncident::counts).stream()
                 .flatMap(logged -> logged.incident().originals().stream())
-                .forEach(original -> originals.keepAlso(from.id(), to.id(), original));
+                .forEach(original -> {
+                    left.unlessNamed(to.id(), original.digest());
+                    originals.keepAlso(from.id(), to.id(), original);
+                });
+        return sealMove(from, to, request, moved, reason);
+    }
+
+    @Transactional
+    EntryId sealMove(CaseFile from, CaseFile to, UUID request, EntryId moved, String reason) {
         // Always in the same order, so that two moves in opposite directions do not wait for each other for ever.
         Stream.of(from.id(), to.id())
                 .sorted(Comparator.comparing(CaseFileId::value))

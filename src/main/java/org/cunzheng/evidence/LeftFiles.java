@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.cunzheng.vault.Removal;
  */
 @Singleton
 class LeftFiles {
+    /** More than a file takes to be copied. */
+    private static final Duration UNTIL_NAMED = Duration.ofHours(1);
+
     private final CustodyLog log;
     private final Originals originals;
     private final LeftToDestroyRows left;
@@ -35,6 +39,14 @@ class LeftFiles {
         this.left = left;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /**
+     * Notes of a file, before it is there, that it is to be destroyed after an hour unless an entry of the case file names it
+     * by then.
+     */
+    void unlessNamed(CaseFileId caseFile, Sha256 file) {
+        left.addForLater(caseFile.value(), file.hex(), clock.instant().plus(UNTIL_NAMED));
     }
 
     /** The files that the entries of a case file name, at a state of its log. */

@@ -16,6 +16,11 @@ interface LeftToDestroyRows extends GenericRepository<LeftToDestroyRow, UUID> {
             + " ON CONFLICT (case_file, what) DO UPDATE SET not_before = NULL")
     int add(UUID caseFile, String what);
 
+    /** To be destroyed from then on; as it was where it is to be destroyed already. */
+    @Query("INSERT INTO left_to_destroy (case_file, what, not_before) VALUES (:caseFile, :what, :notBefore)"
+            + " ON CONFLICT (case_file, what) DO NOTHING")
+    int addForLater(UUID caseFile, String what, Instant notBefore);
+
     @Query("SELECT what FROM left_to_destroy WHERE case_file = :caseFile"
             + " AND (not_before IS NULL OR not_before <= :now) ORDER BY what")
     List<String> due(UUID caseFile, Instant now);

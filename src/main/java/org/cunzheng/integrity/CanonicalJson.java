@@ -25,7 +25,8 @@ public final class CanonicalJson {
      * The value whose canonical form these bytes are.
      *
      * @throws IllegalArgumentException if they are not exactly what {@link #bytes} gives for some value: white space,
-     *     numbers, null, repeated or unsorted names, needless escapes, broken UTF-8, more than 64 levels
+     *     numbers, null, repeated or unsorted names, needless escapes, broken UTF-8, more than 64 levels or 200,000
+     *     values
      */
     public static Value parse(byte[] canonical) {
         Value value = new CanonicalJsonReader(new String(canonical, UTF_8)).read();

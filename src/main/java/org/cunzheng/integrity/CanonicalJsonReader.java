@@ -10,8 +10,12 @@ import java.util.TreeMap;
 final class CanonicalJsonReader {
     private static final int DEEPEST = 64;
 
+    /** Each takes some dozen bytes of memory, so that a few megabytes of brackets would take a gigabyte. */
+    private static final int MOST_VALUES = 200_000;
+
     private final String json;
     private int at;
+    private int values;
 
     CanonicalJsonReader(String json) {
         this.json = json;
@@ -28,6 +32,9 @@ final class CanonicalJsonReader {
     private Value value(int depth) {
         if (depth > DEEPEST) {
             throw refused("more than " + DEEPEST + " levels");
+        }
+        if (++values > MOST_VALUES) {
+            throw refused("more than " + MOST_VALUES + " values");
         }
         return switch (peek()) {
             case '"' -> Value.text(string());

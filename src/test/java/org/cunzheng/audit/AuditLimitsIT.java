@@ -299,4 +299,29 @@ class AuditLimitsIT implements TestPropertyProvider {
         assertThat(told(after(both(CUT_OFF, auditedSince)))).containsExactly("SHORTER log");
         assertThat(after(both(CUT_OFF, "DELETE FROM audit")).verdict()).isEqualTo(Verdict.FITS);
     }
+
+    @Test
+    void a_record_of_an_audit_that_nobody_made_is_named_and_nothing_follows_from_it() throws Exception {
+        KeptAudit made = audits.make(Duration.ZERO, files -> audit.run(files, List.of(), _ -> {}))
+                .orElseThrow();
+        String invented =
+                "INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
+                        + " files_read, altered, missing, unverifiable, note)"
+                        + " SELECT %s, %s, entries, %s, checkpoints, timestamps, files, files_read, altered, missing, unverifiable,"
+                        + " note FROM audit ORDER BY id DESC LIMIT 1";
+        for (String change : List.of(
+                invented.formatted("now(), now()", "verdict", "leaves"),
+                invented.formatted("started_at, ended_at", "'SPLENDID'", "leaves"),
+                invented.formatted("started_at, ended_at", "verdict", "leaves + 1"))) {
+            tampered(change);
+            try {
+                AuditReport report = audit.run(new FileChecking.Presence(), List.of(), _ -> {});
+                assertThat(told(report)).as(change).singleElement().asString().matches("AUDIT_RECORD audit [0-9]+");
+                assertThat(report.verdict()).isEqualTo(Verdict.ALTERED);
+                assertThat(audits.last()).as(change).contains(made);
+            } finally {
+                tampered("DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)");
+            }
+        }
+    }
 }

@@ -114,6 +114,15 @@ class CanonicalJsonTest {
         assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.parse(deep.getBytes(UTF_8)));
     }
 
+    @Test
+    void more_values_than_any_entry_has_are_refused_before_they_fill_the_memory() {
+        String many = "[" + "[],".repeat(199_998) + "[]]";
+        assertThat(CanonicalJson.parse(many.getBytes(UTF_8))).isInstanceOf(Value.Items.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CanonicalJson.parse(("[[]," + many.substring(1)).getBytes(UTF_8)))
+                .withMessageContaining("200000 values");
+    }
+
     @Property
     void what_is_written_is_read_back(@ForAll("values") Value value) {
         assertThat(CanonicalJson.parse(CanonicalJson.bytes(value))).isEqualTo(value);

@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cunzheng.integrity.Sha256;
+import org.cunzheng.vault.DamagedOriginal;
 import org.cunzheng.vault.SealedFiles;
 import org.cunzheng.vault.VaultScope;
 
@@ -42,15 +43,27 @@ public record KeptFile(Path path, Sha256 digest, VaultScope scope, SealedFiles f
     }
 
     /**
-     * Opens it for reading anywhere in it; of one that is encrypted, what is read is what was written.
+     * Opens it for reading anywhere in it; what is read is what was written. One in plain is read to its end first, for nothing
+     * else shows that a part of it is what was written.
      *
-     * @throws org.cunzheng.vault.DamagedOriginal also on reading, where it is encrypted and was changed or is not of this case file
+     * @throws DamagedOriginal where it was changed or is not of this case file; of one that is encrypted also on reading
      */
     public SeekableByteChannel open() throws IOException {
         String name = path.getFileName().toString();
-        return name.endsWith(PDF) || name.endsWith(BUNDLE)
-                ? Files.newByteChannel(path)
-                : files.open(scope, path, digest);
+        if (!name.endsWith(PDF) && !name.endsWith(BUNDLE)) {
+            return files.open(scope, path, digest);
+        }
+        SeekableByteChannel plain = Files.newByteChannel(path);
+        try {
+            Sha256 calculated = Sha256.of(Channels.newInputStream(plain));
+            if (!calculated.equals(digest)) {
+                throw new DamagedOriginal(digest, calculated);
+            }
+            return plain.position(0);
+        } catch (IOException | RuntimeException unusable) {
+            plain.close();
+            throw unusable;
+        }
     }
 
     InputStream stream() throws IOException {

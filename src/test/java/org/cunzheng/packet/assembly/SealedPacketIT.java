@@ -206,6 +206,22 @@ class SealedPacketIT implements TestDatabase {
     }
 
     @Test
+    void in_plain_only_what_the_log_has_a_digest_of_is_opened_at_all() throws IOException {
+        KeptPacket packet = made(caseFile);
+        inPlain(packet.pdf());
+        inPlain(packet.bundle());
+        KeptPacket before = packets.find(caseFile, packet.id()).orElseThrow();
+        for (KeptFile file : List.of(before.pdf(), before.bundle())) {
+            byte[] another = Opened.bytes(file);
+            another[another.length - 1] ^= 1;
+            Files.write(file.path(), another);
+            assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(file::open);
+        }
+        folder.destroy(caseFile.id(), Set.of(entry));
+        assertThat(filesOfCase()).isEmpty();
+    }
+
+    @Test
     void while_the_key_is_missing_no_packet_is_taken_for_one_that_has_to_go() throws IOException {
         KeptPacket packet = made(caseFile);
         Path key =
