@@ -10,10 +10,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedDatabaseIT {
     @TempDir
@@ -82,9 +81,8 @@ class EmbeddedDatabaseIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "port=1\nsecured=false\n", "missing"})
-    void data_are_never_deleted_because_their_passwords_are_lost(String left) throws Exception {
+    @Test
+    void data_are_never_deleted_because_their_passwords_are_lost() throws Exception {
         Path data = temporary.resolve("data");
         Path settings = data.resolve("postgres.properties");
         try (DataFolder folder = DataFolder.take(data);
@@ -92,21 +90,25 @@ class EmbeddedDatabaseIT {
             assertThat(database.address().url()).isNotEmpty();
         }
         String whole = Files.readString(settings);
-        if (left.equals("missing")) {
-            Files.delete(settings);
-        } else {
-            Files.writeString(settings, left);
-        }
         try (DataFolder folder = DataFolder.take(data)) {
-            assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
-                    .isInstanceOf(DatabaseUnavailable.class)
-                    .hasMessageContaining("postgres.properties");
-            assertThat(data.resolve("postgres/PG_VERSION")).exists();
+            for (String left : List.of("", "port=1\nsecured=false\n")) {
+                Files.writeString(settings, left);
+                refusesToStart(folder);
+            }
+            Files.delete(settings);
+            refusesToStart(folder);
             Files.writeString(settings, whole);
             try (EmbeddedDatabase again = EmbeddedDatabase.start(folder)) {
                 assertThat(setting(again, "fsync")).isEqualTo("on");
             }
         }
+    }
+
+    private static void refusesToStart(DataFolder folder) {
+        assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("postgres.properties");
+        assertThat(folder.path().resolve("postgres/PG_VERSION")).exists();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import com.microsoft.playwright.options.ScreenshotScale;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class Phone implements AutoCloseable {
         return new Browser.NewContextOptions().setLocale("zh-CN").setColorScheme(ColorScheme.LIGHT);
     }
 
-    /** From now on it takes a second picture of all that it looks at, in dark colours. */
+    /** From now on it takes a second, smaller picture of all that it looks at, in dark colours. */
     public Phone byNightToo() {
         byNightToo = true;
         return this;
@@ -97,10 +98,10 @@ public final class Phone implements AutoCloseable {
     /** Takes a picture, gives it back, and holds the page to what it owes. */
     public Path look(String at) {
         pictures++;
-        Path picture = take(name, at);
+        Path picture = take(name, at, ScreenshotScale.DEVICE);
         if (byNightToo) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            take(name + "-dark", at);
+            take(name + "-dark", at, ScreenshotScale.CSS);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         }
         for (String check : OWED) {
@@ -112,11 +113,12 @@ public final class Phone implements AutoCloseable {
         return picture;
     }
 
-    private Path take(String begin, String at) {
+    private Path take(String begin, String at, ScreenshotScale scale) {
         Path picture = PICTURES.resolve("%s-%02d-%s.png".formatted(begin, pictures, at));
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(picture)
                 .setCaret(ScreenshotCaret.INITIAL)
+                .setScale(scale)
                 .setFullPage(true));
         return picture;
     }

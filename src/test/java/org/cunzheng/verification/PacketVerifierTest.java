@@ -157,15 +157,19 @@ class PacketVerifierTest {
                 .isNotEmpty();
     }
 
-    /** Of each {@code parts} choices of some members tries one; never all of them. */
+    /** Of each {@code parts} choices of some members that are tried takes one; never all of them. */
     private Set<Verdict> verdictsWithout(List<RawZip.Member> members, int part, int parts) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         Path packet = folder.resolve("packet-" + part + ".zip");
-        for (int chosen = part; chosen < (1 << members.size()) - 1; chosen += parts) {
+        int[] tried = IntStream.range(0, (1 << members.size()) - 1)
+                .filter(chosen -> isTried(chosen, members.size()))
+                .toArray();
+        for (int i = part; i < tried.length; i += parts) {
+            int chosen = tried[i];
             List<RawZip.Member> some = new ArrayList<>();
-            for (int i = 0; i < members.size(); i++) {
-                if ((chosen & 1 << i) != 0) {
-                    some.add(members.get(i));
+            for (int member = 0; member < members.size(); member++) {
+                if ((chosen & 1 << member) != 0) {
+                    some.add(members.get(member));
                 }
             }
             try {
@@ -176,6 +180,12 @@ class PacketVerifierTest {
             verdicts.add(verdict(packet, Brought.NOTHING));
         }
         return verdicts;
+    }
+
+    /** Each choice that leaves out or keeps three at most, and of the others, which are many, some. */
+    private static boolean isTried(int chosen, int members) {
+        int kept = Integer.bitCount(chosen);
+        return kept <= 3 || kept >= members - 3 || chosen % 17 == 0;
     }
 
     @Test

@@ -98,6 +98,7 @@ class RedactedPacketIT implements TestDatabase {
     private CaseFile caseFile;
     private MarkedCase marked;
     private KeptPacket full;
+    private SearchedPacket searched;
     private Map<String, String> fullCommitments = Map.of();
 
     @BeforeAll
@@ -113,7 +114,8 @@ class RedactedPacketIT implements TestDatabase {
         marked.markers().put(COLLECTOR_NUMBER, EnumSet.of(Part.COLLECTOR_NUMBERS));
         marked.markers().put(CALLED_BY_NUMBER, EnumSet.of(Part.COLLECTOR_NAMES, Part.COLLECTOR_NUMBERS));
         full = made(Redaction.NOTHING);
-        fullCommitments = commitments(SearchedPacket.of(full));
+        searched = SearchedPacket.of(full);
+        fullCommitments = commitments(searched);
     }
 
     private KeptPacket made(Redaction redaction) {
@@ -138,7 +140,7 @@ class RedactedPacketIT implements TestDatabase {
 
     @Test
     void a_full_packet_holds_every_marker_and_says_nothing_of_withholding() throws Exception {
-        SearchedPacket packet = SearchedPacket.of(full);
+        SearchedPacket packet = searched;
         assertThat(found(packet, marked.markers().keySet()))
                 .isEqualTo(marked.markers().keySet());
         assertThat(packet.text()).doesNotContain("已隐去").doesNotContain("本份提供给");
@@ -201,7 +203,7 @@ class RedactedPacketIT implements TestDatabase {
         assertThat(((Contents.Stated) verification.contents()).erased()).hasSize(1);
         assertThat(packet.text()).contains("有1条记录的内容已应投诉人要求销毁");
         assertThat(packet.holds(MarkedCase.ERASED_WORDS)).isFalse();
-        assertThat(SearchedPacket.of(full).holds(MarkedCase.ERASED_WORDS)).isFalse();
+        assertThat(searched.holds(MarkedCase.ERASED_WORDS)).isFalse();
     }
 
     @Test
@@ -225,7 +227,7 @@ class RedactedPacketIT implements TestDatabase {
     @Test
     void that_somebody_was_called_stays_and_whether_a_relative_goes() throws Exception {
         SearchedPacket packet = SearchedPacket.of(made(parts(Part.RELATIONS)));
-        assertThat(SearchedPacket.of(full).holds("\"RELATIVE\"")).isTrue();
+        assertThat(searched.holds("\"RELATIVE\"")).isTrue();
         assertThat(packet.holds("\"RELATIVE\"")).isFalse();
         assertThat(packet.text()).doesNotContain("亲属（").contains("投诉人以外的人（身份「已隐去」）");
     }
@@ -249,7 +251,7 @@ class RedactedPacketIT implements TestDatabase {
     void without_any_words_no_quotation_is_left_and_every_finding_is() throws Exception {
         KeptPacket kept = made(words(marked.words().keySet().toArray(EntryId[]::new)));
         SearchedPacket packet = SearchedPacket.of(kept);
-        assertThat(SearchedPacket.of(full).text()).contains("打断他两条腿");
+        assertThat(searched.text()).contains("打断他两条腿");
         assertThat(packet.holds("打断")).isFalse();
         assertThat(packet.text()).doesNotContain("打断").contains("第五十条");
         assertThat(kept.findings()).isEqualTo(full.findings());
@@ -289,7 +291,7 @@ class RedactedPacketIT implements TestDatabase {
     @Test
     void of_an_export_withheld_with_its_name_no_digest_is_left_either() throws Exception {
         String digest = MarkedCase.digestOf(MarkedCase.WHOLE_EXPORT).hex();
-        SearchedPacket all = SearchedPacket.of(full);
+        SearchedPacket all = searched;
         SearchedPacket withheld = SearchedPacket.of(made(parts(Part.EXPORTS)));
         assertThat(all.holds(digest)).isTrue();
         assertThat(withheld.holds(digest)).isFalse();

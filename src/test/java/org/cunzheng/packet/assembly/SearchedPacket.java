@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -29,28 +29,29 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A packet as somebody sees it who looks for one thing in every byte of it, opened as far as it opens. */
 final class SearchedPacket {
-    /** What was looked into, each as bytes in which a searched text can stand in any of the encodings. */
-    private final List<byte[]> everything = new ArrayList<>();
+    /** What was looked into, each byte as one character: a searched text can stand in any of the encodings. */
+    private final List<String> everything = new ArrayList<>();
 
     private final Map<String, byte[]> members = new TreeMap<>();
     private final String text;
 
     private SearchedPacket(byte[] zip) throws IOException {
-        everything.add(zip);
+        keep(zip);
         try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 members.put(entry.getName(), in.readAllBytes());
             }
         }
         byte[] pdf = member("complaint.pdf");
+        CompletableFuture<String> poppler = CompletableFuture.supplyAsync(() -> poppler(pdf));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
                 open(document.getDocument().getObjectFromPool(key).getObject());
             }
             open(document.getDocument().getTrailer());
-            text = solid(new PDFTextStripper().getText(document)) + solid(poppler(pdf));
+            text = solid(new PDFTextStripper().getText(document)) + solid(poppler.join());
         }
-        everything.add(text.getBytes(UTF_8));
+        keep(text.getBytes(UTF_8));
     }
 
     static SearchedPacket of(KeptPacket packet) throws IOException {
@@ -82,14 +83,18 @@ final class SearchedPacket {
 
     boolean holds(byte[] searched) {
         String needle = new String(searched, ISO_8859_1);
-        return everything.stream().anyMatch(bytes -> new String(bytes, ISO_8859_1).contains(needle));
+        return everything.stream().anyMatch(bytes -> bytes.contains(needle));
+    }
+
+    private void keep(byte[] bytes) {
+        everything.add(new String(bytes, ISO_8859_1));
     }
 
     private void open(COSBase object) throws IOException {
         switch (object) {
             case COSStream stream -> {
                 try (InputStream in = stream.createInputStream()) {
-                    everything.add(in.readAllBytes());
+                    keep(in.readAllBytes());
                 }
                 strings(stream);
             }
@@ -99,14 +104,14 @@ final class SearchedPacket {
                     direct(item);
                 }
             }
-            case COSString string -> everything.add(string.getBytes());
+            case COSString string -> keep(string.getBytes());
             case null, default -> {}
         }
     }
 
     private void strings(COSDictionary dictionary) throws IOException {
         for (var item : dictionary.entrySet()) {
-            everything.add(item.getKey().getName().getBytes(UTF_8));
+            keep(item.getKey().getName().getBytes(UTF_8));
             direct(item.getValue());
         }
     }
@@ -120,24 +125,27 @@ final class SearchedPacket {
         }
     }
 
-    private static String poppler(byte[] pdf) throws IOException {
-        Path file = Files.createTempFile("searched-", ".pdf");
+    private static String poppler(byte[] pdf) {
         try {
-            Files.write(file, pdf);
-            Process process = new ProcessBuilder("pdftotext", "-enc", "UTF-8", file.toString(), "-")
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            ByteArrayOutputStream said = new ByteArrayOutputStream();
-            process.getInputStream().transferTo(said);
-            if (process.waitFor() != 0) {
-                throw new AssertionError("pdftotext cannot read it");
+            Path file = Files.createTempFile("searched-", ".pdf");
+            try {
+                Files.write(file, pdf);
+                Process process = new ProcessBuilder("pdftotext", "-enc", "UTF-8", file.toString(), "-")
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+                String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+                if (process.waitFor() != 0) {
+                    throw new AssertionError("pdftotext cannot read it");
+                }
+                return said;
+            } finally {
+                Files.delete(file);
             }
-            return said.toString(UTF_8);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException(e));
-        } finally {
-            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
