@@ -66,7 +66,7 @@ class FirstStepsIT implements TestDatabase {
 
     private void walk(String name, Browser.NewContextOptions options) {
         try (Phone phone = phone(name, options)) {
-            walk(phone);
+            walk(phone.withSmallPictures());
         }
     }
 

@@ -48,6 +48,7 @@ public final class Phone implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private int pictures;
     private boolean byNightToo;
+    private ScreenshotScale scale = ScreenshotScale.DEVICE;
 
     /** @param name begins the names of its pictures */
     public Phone(Chromium chromium, URI server, String name, Browser.NewContextOptions options) {
@@ -81,6 +82,12 @@ public final class Phone implements AutoCloseable {
         return this;
     }
 
+    /** Its pictures are for a glance only. */
+    public Phone withSmallPictures() {
+        scale = ScreenshotScale.CSS;
+        return this;
+    }
+
     public Page page() {
         return page;
     }
@@ -98,7 +105,7 @@ public final class Phone implements AutoCloseable {
     /** Takes a picture, gives it back, and holds the page to what it owes. */
     public Path look(String at) {
         pictures++;
-        Path picture = take(name, at, ScreenshotScale.DEVICE);
+        Path picture = take(name, at, scale);
         if (byNightToo) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             take(name + "-dark", at, ScreenshotScale.CSS);
