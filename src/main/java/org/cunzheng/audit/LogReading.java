@@ -74,9 +74,11 @@ final class LogReading {
         return number("SELECT count(*) FROM leaf");
     }
 
-    /** The records of earlier audits, newest first, until one is taken. */
+    /** The records of earlier audits, those that ended last first, until one is taken. */
     void audits(Predicate<StoredAudit> taken) throws SQLException {
-        until("SELECT " + StoredAudit.COLUMNS + " FROM audit ORDER BY id DESC", row -> taken.test(StoredAudit.of(row)));
+        until(
+                "SELECT " + StoredAudit.COLUMNS + " FROM audit ORDER BY ended_at DESC, id DESC",
+                row -> taken.test(StoredAudit.of(row)));
     }
 
     /** Takes a row, and says whether it was the last that is wanted. */

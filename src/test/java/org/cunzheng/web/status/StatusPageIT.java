@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.cunzheng.account.Accounts;
 import org.cunzheng.audit.Audit;
 import org.cunzheng.audit.AuditReport;
+import org.cunzheng.audit.AuditRow;
 import org.cunzheng.audit.AuditedServer;
 import org.cunzheng.audit.Audits;
 import org.cunzheng.audit.FileChecking;
@@ -34,6 +35,7 @@ import org.cunzheng.custody.EntryId;
 import org.cunzheng.custody.Sequencer;
 import org.cunzheng.evidence.EvidenceLog;
 import org.cunzheng.evidence.IncidentFixture;
+import org.cunzheng.integrity.LogKey;
 import org.cunzheng.web.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -46,6 +48,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StatusPageIT implements TestPropertyProvider {
+    private static final Instant FUTURE = Instant.parse("2999-01-01T00:00:00Z");
+
     private final AuditedServer audited = AuditedServer.start();
 
     @Inject
@@ -53,6 +57,9 @@ class StatusPageIT implements TestPropertyProvider {
 
     @Inject
     Audit audit;
+
+    @Inject
+    LogKey key;
 
     @Inject
     Audits audits;
@@ -143,45 +150,43 @@ class StatusPageIT implements TestPropertyProvider {
 
     @Test
     void what_came_of_an_audit_long_ago_is_not_shown_as_how_things_are() throws Exception {
-        kept("FITS", 0, 47);
+        kept(Verdict.FITS, 0, 47);
         assertThat(page()).contains("<p class=\"flash\"><span>全部对得上").doesNotContain("已经旧了");
-        kept("FITS", 0, 49);
+        kept(Verdict.FITS, 0, 49);
         assertThat(page()).contains("flash wrong", "下面的结果已经旧了", "全部对得上").doesNotContain("class=\"flash\"");
         assertThat(page("Accept-Language", "en-GB")).contains("how things are now is not known");
-        kept("ALTERED", 1, 49);
+        kept(Verdict.ALTERED, 1, 49);
         assertThat(page()).contains("下面的结果已经旧了", "有内容被改动过", "被改动 1 处");
     }
 
     @Test
     void what_an_audit_found_before_it_broke_off_is_shown() throws Exception {
-        kept("BROKEN_OFF", 2, 0);
+        kept(Verdict.BROKEN_OFF, 2, 0);
         assertThat(page()).contains("最近一次没有做完", "但在停下来之前，已经发现有内容被改动过", "被改动 2 处");
-        kept("BROKEN_OFF", 0, 0);
+        kept(Verdict.BROKEN_OFF, 0, 0);
         assertThat(page()).contains("最近一次没有做完").doesNotContain("停下来之前", "被改动 0 处", "全部对得上");
     }
 
     /** And no other. */
-    private void kept(String verdict, long altered, int hoursAgo) throws SQLException {
-        String then = "now() - interval '" + hoursAgo + " hours'";
+    private void kept(Verdict verdict, long altered, int hoursAgo) throws SQLException {
+        Instant then = hoursAgo(hoursAgo);
         try (Connection connection = audited.superuser();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("DELETE FROM audit");
-            statement.executeUpdate(insertion(then, then, verdict, altered));
+            statement.executeUpdate(AuditRow.insertion(key, then, then, verdict, altered));
             connection.commit();
         }
     }
 
-    private static String insertion(String startedAt, String endedAt, String verdict, long altered) {
-        return "INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
-                + " files_read, altered, missing, unverifiable) VALUES (" + startedAt + ", " + endedAt + ", '" + verdict
-                + "', 0, 0, 0, 0, 0, 0, " + altered + ", 0, 0)";
+    private static Instant hoursAgo(int hours) {
+        return Instant.now().minus(Duration.ofHours(hours));
     }
 
     @Test
     void a_record_with_times_yet_to_come_neither_stops_the_next_audit_nor_stands_for_the_last() throws Exception {
-        kept("ALTERED", 3, 49);
-        asApplication(insertion("'2999-01-01Z'", "'2999-01-01Z'", "FITS", 0));
-        asApplication(insertion("now() - interval '1 minute'", "'2999-01-01Z'", "FITS", 0));
+        kept(Verdict.ALTERED, 3, 49);
+        asApplication(AuditRow.insertion(key, FUTURE, FUTURE, Verdict.FITS, 0));
+        asApplication(AuditRow.insertion(key, hoursAgo(1), FUTURE, Verdict.FITS, 0));
         assertThat(page()).contains("下面的结果已经旧了", "被改动 3 处").doesNotContain("全部对得上", "2999");
         assertThat(audits.make(Duration.ofHours(12), _ -> {
                     throw new IllegalStateException("the disk is gone");
@@ -193,8 +198,13 @@ class StatusPageIT implements TestPropertyProvider {
 
     @Test
     void a_record_of_times_gone_by_does_not_stand_for_the_last_because_it_came_later() throws Exception {
-        kept("ALTERED", 3, 1);
-        asApplication(insertion("now() - interval '9 hours'", "now() - interval '9 hours'", "FITS", 0));
+        kept(Verdict.ALTERED, 3, 1);
+        asApplication(AuditRow.insertion(key, hoursAgo(9), hoursAgo(9), Verdict.FITS, 0));
+        assertThat(page()).contains("被改动 3 处").doesNotContain("全部对得上");
+        asApplication(
+                "INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
+                        + " files_read, altered, missing, unverifiable, note) SELECT now(), now(), 'FITS', 0, 0, 0, 0, 0, 0, 0, 0, 0, note"
+                        + " FROM audit WHERE verdict = 'FITS'");
         assertThat(page()).contains("被改动 3 处").doesNotContain("全部对得上");
     }
 
