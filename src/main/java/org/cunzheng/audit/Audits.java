@@ -1,5 +1,6 @@
 package org.cunzheng.audit;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public class Audits {
     /** How many turns read every file once. */
-    static final int TURNS = 7;
+    private static final int TURNS = 7;
 
     private static final Logger LOG = LoggerFactory.getLogger(Audits.class);
 
@@ -33,22 +34,31 @@ public class Audits {
     private final TransactionOperations<Connection> transactions;
     private final LogKey key;
     private final Clock clock;
+    private final Duration every;
     private final Instant startedAt;
 
-    Audits(Rows rows, TransactionOperations<Connection> transactions, LogKey key, Clock clock) {
+    Audits(
+            Rows rows,
+            TransactionOperations<Connection> transactions,
+            LogKey key,
+            Clock clock,
+            @Value("${cunzheng.audit.every:24h}") Duration every) {
         this.rows = rows;
         this.transactions = transactions;
         this.key = key;
         this.clock = clock;
+        this.every = every;
         this.startedAt = clock.instant();
     }
 
     /**
-     * Since when none was made: the end of the last one or, where there is none, the log's first checkpoint; the start of this
-     * node only where there is none of these either.
+     * Since when none was made: the end of the last one or, where there is none, the log's first checkpoint or the start of this
+     * node, whichever was earlier; a checkpoint may tell any time.
      */
     public Instant waitingSince() {
-        return last().map(KeptAudit::endedAt).or(rows::firstCheckpoint).orElse(startedAt);
+        return last().map(KeptAudit::endedAt)
+                .or(() -> rows.firstCheckpoint().filter(first -> first.isBefore(startedAt)))
+                .orElse(startedAt);
     }
 
     /** The last one, whether it came to its end or broke off; none that this log's key did not sign or whose times are yet to come. */
@@ -57,7 +67,7 @@ public class Audits {
         AtomicReference<Optional<KeptAudit>> last = new AtomicReference<>(Optional.empty());
         transactions.executeRead(status -> {
             try {
-                new LogReading(status.getConnection()).audits(stored -> {
+                new LogReading(status.getConnection()).latestAudits(stored -> {
                     last.set(stored.genuine(key)
                             .filter(kept -> !kept.startedAt().isAfter(now)
                                     && !kept.endedAt().isAfter(now)));
@@ -114,9 +124,15 @@ public class Audits {
         return last.startedAt().plus(time).isAfter(now);
     }
 
+    /** By the clock alone: what stands in the table, whoever put it there, keeps no file from its turn. */
+    private FileChecking.InTurn turn(Instant startedAt) {
+        long interval = startedAt.toEpochMilli() / Math.max(1, every.toMillis());
+        return new FileChecking.InTurn(Math.floorMod(interval, TURNS), TURNS);
+    }
+
     private KeptAudit made(Function<FileChecking, AuditReport> audit, Instant startedAt) {
         try {
-            AuditReport report = audit.apply(new FileChecking.InTurn((int) (rows.count() % TURNS), TURNS));
+            AuditReport report = audit.apply(turn(startedAt));
             report.named()
                     .forEach(fault -> LOG.error(
                             "audit: {} {} expected {} found {}",
@@ -144,9 +160,6 @@ public class Audits {
 
         @Query("SELECT signed_at FROM checkpoint ORDER BY size LIMIT 1")
         Optional<Instant> firstCheckpoint();
-
-        @Query("SELECT count(*) FROM audit")
-        long count();
 
         @Query("INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
                 + " files_read, altered, missing, unverifiable, note) VALUES (:startedAt, :endedAt, :verdict, :entries,"

@@ -49,10 +49,10 @@ public record KeptAudit(
         return new KeptAudit(startedAt, endedAt, Verdict.BROKEN_OFF, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** All of it as a note signed by the log's key; its first line keeps it from being taken for a checkpoint. */
+    /** All of it as a note signed by the log's key; its first line keeps it from being taken for anything else that the key signs. */
     String signed(LogKey key) {
-        StringBuilder text =
-                new StringBuilder("audit of " + key.origin() + "\n" + startedAt + " " + endedAt + " " + verdict);
+        StringBuilder text = new StringBuilder(
+                "cunzheng-audit/1 " + key.origin() + "\n" + startedAt + " " + endedAt + " " + verdict);
         LongStream.of(entries, leaves, checkpoints, timestamps, files, filesRead, altered, missing, unverifiable)
                 .forEach(number -> text.append(' ').append(number));
         return key.sign(text.append('\n').toString());

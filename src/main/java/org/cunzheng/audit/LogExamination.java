@@ -81,16 +81,20 @@ final class LogExamination {
         compareWithEarlierAudits();
     }
 
-    /** With all of them, not only the last, lest a log stays cut off unnoticed from then on. */
+    /**
+     * With all of them, not only the last, lest a log stays cut off unnoticed from then on. Without a signature are only those
+     * that earlier versions made, before the first signed one.
+     */
     private void compareWithEarlierAudits() throws SQLException {
-        long[] counted = new long[1];
+        long none = -1;
+        long[] counted = {none};
         tables.audits(stored -> {
             Optional<KeptAudit> genuine = stored.genuine(key);
-            genuine.ifPresent(kept -> counted[0] = Math.max(counted[0], kept.leaves()));
-            if (genuine.isEmpty() && !stored.isUnsigned()) {
+            if (genuine.isPresent()) {
+                counted[0] = Math.max(counted[0], genuine.get().leaves());
+            } else if (counted[0] > none || !stored.isUnsigned()) {
                 tally.fault(Trait.AUDIT_RECORD, stored.name(), "a record that the log's key signed", "another");
             }
-            return false;
         });
         if (tally.leaves < counted[0]) {
             tally.fault(Trait.SHORTER, "log", "at least " + counted[0] + " places", tally.leaves);

@@ -74,8 +74,19 @@ final class LogReading {
         return number("SELECT count(*) FROM leaf");
     }
 
+    /** Takes the record of an audit. */
+    @FunctionalInterface
+    interface AuditRecords {
+        void next(StoredAudit audit) throws SQLException;
+    }
+
+    /** The records of earlier audits, in the order of their numbers. */
+    void audits(AuditRecords audits) throws SQLException {
+        each("SELECT " + StoredAudit.COLUMNS + " FROM audit ORDER BY id", row -> audits.next(StoredAudit.of(row)));
+    }
+
     /** The records of earlier audits, those that ended last first, until one is taken. */
-    void audits(Predicate<StoredAudit> taken) throws SQLException {
+    void latestAudits(Predicate<StoredAudit> taken) throws SQLException {
         until(
                 "SELECT " + StoredAudit.COLUMNS + " FROM audit ORDER BY ended_at DESC, id DESC",
                 row -> taken.test(StoredAudit.of(row)));
@@ -215,6 +226,12 @@ final class LogReading {
     private static StoredCheckpoint checkpoint(ResultSet row) throws SQLException {
         return new StoredCheckpoint(
                 new Checkpoint(row.getLong(1), Sha256.ofBytes(row.getBytes(2))), row.getString(3), instant(row, 4));
+    }
+
+    /** Null where the column is, as somebody may make it who owns the table. */
+    static @Nullable Instant instantIfAny(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {

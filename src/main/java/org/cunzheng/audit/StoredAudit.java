@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.cunzheng.integrity.LogKey;
 import org.jspecify.annotations.Nullable;
 
-/** What a row says of an earlier audit, and whether this log's key has signed it. */
+/** What a row says of an earlier audit, which may be anything at all, and whether this log's key has signed it. */
 record StoredAudit(
         long id,
-        Instant startedAt,
-        Instant endedAt,
-        String verdict,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String verdict,
         long entries,
         long leaves,
         long checkpoints,
@@ -31,8 +31,8 @@ record StoredAudit(
     static StoredAudit of(ResultSet row) throws SQLException {
         return new StoredAudit(
                 row.getLong(1),
-                LogReading.instant(row, 2),
-                LogReading.instant(row, 3),
+                LogReading.instantIfAny(row, 2),
+                LogReading.instantIfAny(row, 3),
                 row.getString(4),
                 row.getLong(5),
                 row.getLong(6),
@@ -46,19 +46,24 @@ record StoredAudit(
                 row.getString(14));
     }
 
-    /** As rows of earlier versions are; nothing is concluded from it. */
+    /** As rows of earlier versions are, which are older than any signed one; nothing is concluded from it. */
     boolean isUnsigned() {
         return note == null;
     }
 
     /** The audit, where the key has signed just this. */
     Optional<KeptAudit> genuine(LogKey key) {
+        Instant from = startedAt;
+        Instant to = endedAt;
+        if (note == null || from == null || to == null) {
+            return Optional.empty();
+        }
         return Arrays.stream(Verdict.values())
                 .filter(known -> known.name().equals(verdict))
                 .findFirst()
                 .map(known -> new KeptAudit(
-                        startedAt,
-                        endedAt,
+                        from,
+                        to,
                         known,
                         entries,
                         leaves,

@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +51,7 @@ import org.junit.jupiter.api.TestInstance;
 @MicronautTest(transactional = false, startApplication = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditLimitsIT implements TestPropertyProvider {
+    private static final String AUDIT_RECORD = "AUDIT_RECORD audit [0-9]+";
     private static final int KEPT = 10;
     private static final int SIZE = 15;
 
@@ -68,6 +72,9 @@ class AuditLimitsIT implements TestPropertyProvider {
 
     @Inject
     Audits audits;
+
+    @Inject
+    Audits.Rows rows;
 
     @Inject
     EvidenceLog evidence;
@@ -296,7 +303,10 @@ class AuditLimitsIT implements TestPropertyProvider {
                         + " files, files_read, altered, missing, unverifiable) SELECT started_at, ended_at, 'MISSING', entries, "
                         + KEPT
                         + ", checkpoints, timestamps, files, files_read, 0, 1, 0 FROM audit ORDER BY id DESC LIMIT 1";
-        assertThat(told(after(both(CUT_OFF, auditedSince)))).containsExactly("SHORTER log");
+        assertThat(told(after(both(CUT_OFF, auditedSince))))
+                .hasSize(2)
+                .contains("SHORTER log")
+                .anyMatch(fault -> fault.matches(AUDIT_RECORD));
         assertThat(after(both(CUT_OFF, "DELETE FROM audit")).verdict()).isEqualTo(Verdict.FITS);
     }
 
@@ -316,12 +326,87 @@ class AuditLimitsIT implements TestPropertyProvider {
             tampered(change);
             try {
                 AuditReport report = audit.run(new FileChecking.Presence(), List.of(), _ -> {});
-                assertThat(told(report)).as(change).singleElement().asString().matches("AUDIT_RECORD audit [0-9]+");
+                assertThat(told(report)).as(change).singleElement().asString().matches(AUDIT_RECORD);
                 assertThat(report.verdict()).isEqualTo(Verdict.ALTERED);
                 assertThat(audits.last()).as(change).contains(made);
             } finally {
                 tampered("DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)");
             }
         }
+    }
+
+    @Test
+    void a_record_without_a_signature_is_named_unless_it_is_older_than_every_signed_one() throws Exception {
+        KeptAudit made = audits.make(Duration.ZERO, files -> audit.run(files, List.of(), _ -> {}))
+                .orElseThrow();
+        assertThat(audits.make(Duration.ZERO, files -> audit.run(files, List.of(), _ -> {})))
+                .isPresent();
+        assertThat(made.signed(key)).startsWith("cunzheng-audit/1 " + key.origin() + "\n");
+        String before =
+                "INSERT INTO audit OVERRIDING SYSTEM VALUE SELECT (SELECT min(id) FROM audit) - 1, started_at, ended_at,"
+                        + " verdict, entries, leaves + 1, checkpoints, timestamps, files, files_read, altered, missing, unverifiable, NULL"
+                        + " FROM audit ORDER BY id LIMIT 1";
+        assertThat(after(List.of(before)).named()).isEmpty();
+        long last = number("SELECT max(id) FROM audit");
+        String taken = "UPDATE audit SET note = NULL WHERE id = " + last;
+        assertThat(told(after(List.of(before, taken)))).containsExactly("AUDIT_RECORD audit " + last);
+        String added = before.replace("(SELECT min(id) FROM audit) - 1", "" + (last + 1));
+        assertThat(told(after(List.of(added)))).containsExactly("AUDIT_RECORD audit " + (last + 1));
+        assertThat(told(after(List.of(before, taken, added))))
+                .containsExactly("AUDIT_RECORD audit " + last, "AUDIT_RECORD audit " + (last + 1));
+    }
+
+    private long number(String query) throws Exception {
+        return during(List.of(), connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(query)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    @Test
+    void a_record_that_lost_a_time_or_its_verdict_is_named_and_breaks_nothing_off() throws Exception {
+        assertThat(audits.make(Duration.ZERO, files -> audit.run(files, List.of(), _ -> {})))
+                .isPresent();
+        for (String column : List.of("started_at", "ended_at", "verdict")) {
+            AuditReport report = during(List.of(), connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("ALTER TABLE audit ALTER " + column + " DROP NOT NULL");
+                    statement.execute("UPDATE audit SET " + column + " = NULL WHERE id = (SELECT max(id) FROM audit)");
+                }
+                Tally tally = new Tally();
+                audit.examine(connection, List.of(), _ -> {}, tally);
+                return tally.report(Instant.EPOCH, Instant.EPOCH, "");
+            });
+            assertThat(told(report)).as(column).singleElement().asString().matches(AUDIT_RECORD);
+        }
+    }
+
+    @Test
+    void every_file_has_its_turn_to_be_read_whatever_stands_in_the_table_of_audits() throws Exception {
+        Duration day = Duration.ofHours(24);
+        List<Integer> turns = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Clock then = Clock.fixed(Instant.parse("2026-01-01T03:00:00Z").plus(day.multipliedBy(i)), ZoneOffset.UTC);
+            new Audits(rows, transactions, key, then, day).make(Duration.ZERO, files -> {
+                turns.add(((FileChecking.InTurn) files).turn());
+                throw new IllegalStateException("only which files was asked");
+            });
+            // With the one just kept these are seven more, by whoever may write to the table.
+            for (int more = 0; more < 6; more++) {
+                tampered(
+                        "INSERT INTO audit (started_at, ended_at, verdict, entries, leaves, checkpoints, timestamps, files,"
+                                + " files_read, altered, missing, unverifiable) VALUES (now(), now(), 'FITS', 0, 0, 0, 0, 0, 0, 0, 0, 0)");
+            }
+        }
+        try (Connection connection = server.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM audit WHERE note IS NULL");
+            connection.commit();
+        }
+        assertThat(turns.subList(0, 7)).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6);
+        assertThat(turns.get(7)).isEqualTo(turns.getFirst());
     }
 }
