@@ -20,7 +20,9 @@ import org.cunzheng.integrity.Value;
  */
 record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 commitment, byte[] canonical) {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int MANY = 500_000;
+
+    /** In bytes: a shorter content has no more values than are read again, for each takes two bytes at least. */
+    private static final int MANY = 2 * CanonicalJson.MOST_VALUES;
 
     /** @throws IllegalArgumentException where it is longer than {@link CustodyLog#LONGEST}, or has too many values */
     static Sealed of(Act act, CaseFileId caseFile, AccountId actor, ZonedDateTime now) {
@@ -38,7 +40,7 @@ record Sealed(EntryId id, Map<String, Value> fields, EntrySecret secret, Sha256 
             throw new IllegalArgumentException("an entry of " + canonical.length + " bytes is not sealed");
         }
         if (canonical.length > MANY) {
-            // Of more values than are ever read again nothing is sealed either; a shorter one cannot have so many.
+            // Whatever could not be read again is not sealed either.
             CanonicalJson.parse(canonical);
         }
         EntrySecret secret = EntrySecret.random(RANDOM);

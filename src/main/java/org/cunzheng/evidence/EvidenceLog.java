@@ -107,9 +107,8 @@ public class EvidenceLog {
      * @throws IllegalArgumentException where the case file has no such incident that still counts
      */
     public EntryId move(CaseFile from, CaseFile to, UUID request, EntryId moved, String reason) {
-        // Files are copied before the log is held: nobody else's save waits for them. What comes of it when the
-        // incident is
-        // erased meanwhile, or the server ends, is noted before.
+        // Before the log is held: nobody else's save waits. Where nothing comes of the move, the note destroys the
+        // copies.
         read(from).incident(moved).filter(LoggedIncident::counts).stream()
                 .flatMap(logged -> logged.incident().originals().stream())
                 .forEach(original -> {

@@ -14,12 +14,12 @@ import org.cunzheng.integrity.Sha256;
 import org.cunzheng.vault.Removal;
 
 /**
- * Destroys the files that erasures left, each in a short transaction of its own: the store may be slow, and what is sealed of
- * the case file waits for one file at most.
+ * Destroys the files that erasures left, and copies for moves that never came to be, each in a short transaction of its own: the
+ * store may be slow, and what is sealed of the case file waits for one file at most.
  */
 @Singleton
 class LeftFiles {
-    /** More than a file takes to be copied. */
+    /** More than all files of an incident take to be copied. */
     private static final Duration UNTIL_NAMED = Duration.ofHours(1);
 
     private final CustodyLog log;
@@ -43,7 +43,7 @@ class LeftFiles {
 
     /**
      * Notes of a file, before it is there, that it is to be destroyed after an hour unless an entry of the case file names it
-     * by then.
+     * by then; noted again, the hour begins anew.
      */
     void unlessNamed(CaseFileId caseFile, Sha256 file) {
         left.addForLater(caseFile.value(), file.hex(), clock.instant().plus(UNTIL_NAMED));
@@ -82,12 +82,14 @@ class LeftFiles {
     /** Nothing of the case file is sealed meanwhile, so that no entry comes to name a file that is just being destroyed. */
     private Named destroy(CaseFileId caseFile, String what, Named known) {
         log.hold(caseFile);
+        if (left.removeIfDue(caseFile.value(), what, clock.instant()) == 0) {
+            // Somebody who is about to copy it has noted it anew since.
+            return known;
+        }
         Named named = known.state() == log.state(caseFile) ? known : named(caseFile);
         boolean destroys = Sha256.isHex(what) && !named.files().contains(Sha256.parse(what));
         if (destroys && originals.destroy(caseFile, Sha256.parse(what)) instanceof Removal.HeldBack held) {
-            left.postpone(caseFile.value(), what, held.until());
-        } else {
-            left.remove(caseFile.value(), what);
+            left.addForLater(caseFile.value(), what, held.until());
         }
         return named;
     }

@@ -4,6 +4,6 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.util.UUID;
 
-/** One thing outside the database that an erasure has still to destroy. */
+/** One thing outside the database that is still to be destroyed. */
 @MappedEntity("left_to_destroy")
 record LeftToDestroyRow(@Id UUID caseFile, String what) {}

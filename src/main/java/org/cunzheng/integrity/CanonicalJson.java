@@ -9,6 +9,12 @@ import java.util.Arrays;
  * of strings that are not legal text. Every value has exactly one form and every form exactly one value.
  */
 public final class CanonicalJson {
+    /**
+     * As many values are read, the outermost and those within others counted, and no more. Each takes two bytes of text at least
+     * and 20 to 140 of memory: without a bound, 64 MiB of brackets would take more than two gigabytes.
+     */
+    public static final int MOST_VALUES = 200_000;
+
     private static final String SHORT_ESCAPES = "\b\t\n\f\r\"\\";
     private static final String SHORT_NAMES = "btnfr\"\\";
 
@@ -25,8 +31,8 @@ public final class CanonicalJson {
      * The value whose canonical form these bytes are.
      *
      * @throws IllegalArgumentException if they are not exactly what {@link #bytes} gives for some value: white space,
-     *     numbers, null, repeated or unsorted names, needless escapes, broken UTF-8, more than 64 levels or 200,000
-     *     values
+     *     numbers, null, repeated or unsorted names, needless escapes, broken UTF-8, more than 64 levels or
+     *     {@link #MOST_VALUES} values
      */
     public static Value parse(byte[] canonical) {
         Value value = new CanonicalJsonReader(new String(canonical, UTF_8)).read();

@@ -10,9 +10,6 @@ import java.util.TreeMap;
 final class CanonicalJsonReader {
     private static final int DEEPEST = 64;
 
-    /** Each takes some dozen bytes of memory, so that a few megabytes of brackets would take a gigabyte. */
-    private static final int MOST_VALUES = 200_000;
-
     private final String json;
     private int at;
     private int values;
@@ -33,8 +30,8 @@ final class CanonicalJsonReader {
         if (depth > DEEPEST) {
             throw refused("more than " + DEEPEST + " levels");
         }
-        if (++values > MOST_VALUES) {
-            throw refused("more than " + MOST_VALUES + " values");
+        if (++values > CanonicalJson.MOST_VALUES) {
+            throw refused("more than " + CanonicalJson.MOST_VALUES + " values");
         }
         return switch (peek()) {
             case '"' -> Value.text(string());

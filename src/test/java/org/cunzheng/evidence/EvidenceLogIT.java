@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +22,7 @@ import org.cunzheng.account.Accounts;
 import org.cunzheng.casefile.CaseFile;
 import org.cunzheng.casefile.CaseFileFixture;
 import org.cunzheng.casefile.CaseFiles;
-import org.cunzheng.custody.CustodyLog;
 import org.cunzheng.custody.EntryId;
-import org.cunzheng.custody.KeyReused;
 import org.cunzheng.database.TestDatabase;
 import org.cunzheng.evidence.CaseRecord.Export;
 import org.cunzheng.evidence.LoggedIncident.Standing;
@@ -49,21 +43,6 @@ class EvidenceLogIT implements TestDatabase {
 
     @Inject
     Originals originals;
-
-    @Inject
-    CustodyLog log;
-
-    @Inject
-    LeftFiles leftFiles;
-
-    @Inject
-    LeftToDestroyRows left;
-
-    @Inject
-    TransactionOperations<Connection> transactions;
-
-    @Inject
-    Clock clock;
 
     @Inject
     CaseFiles caseFiles;
@@ -227,32 +206,6 @@ class EvidenceLogIT implements TestDatabase {
         assertThat(read.counting())
                 .hasSize(2)
                 .allSatisfy(logged -> assertThat(logged.incident().grade()).isEqualTo(Grade.PHONE_EXPORT));
-    }
-
-    @Test
-    void a_copy_for_a_move_that_was_never_sealed_is_destroyed_and_one_that_was_sealed_stays() {
-        CaseFile other = CaseFileFixture.opened(caseFiles, caseFile.owner());
-        Original shown = originals.keep(
-                caseFile.id(), new ByteArrayInputStream("一张截图".getBytes(StandardCharsets.UTF_8)), "a.png");
-        EntryId entry = record(IncidentFixture.shownBy(shown, SMS));
-        UUID spent = UUID.randomUUID();
-        evidence.record(other, spent, SMS);
-        evidence.record(caseFile, spent, SMS);
-        assertThatThrownBy(() -> evidence.move(caseFile, other, spent, entry, ""))
-                .isInstanceOf(KeyReused.class);
-        assertThat(originals.has(other.id(), shown.digest())).isTrue();
-        anHourLater().destroy(other.id());
-        assertThat(originals.has(other.id(), shown.digest())).isFalse();
-        assertThat(originals.has(caseFile.id(), shown.digest())).isTrue();
-
-        evidence.move(caseFile, other, UUID.randomUUID(), entry, "");
-        leftFiles.destroy(other.id());
-        anHourLater().destroy(other.id());
-        assertThat(originals.has(other.id(), shown.digest())).isTrue();
-    }
-
-    private LeftFiles anHourLater() {
-        return new LeftFiles(log, originals, left, transactions, Clock.offset(clock, Duration.ofMinutes(61)));
     }
 
     @Test
