@@ -42,6 +42,12 @@ public record KeptFile(Path path, Sha256 digest, VaultScope scope, SealedFiles f
         return Files.exists(path);
     }
 
+    /** Whether it lies there as packets were kept before. */
+    public boolean isPlain() {
+        String name = path.getFileName().toString();
+        return name.endsWith(PDF) || name.endsWith(BUNDLE);
+    }
+
     /**
      * Opens it for reading anywhere in it; what is read is what was written. One in plain is read to its end first, for nothing
      * else shows that a part of it is what was written.
@@ -49,30 +55,39 @@ public record KeptFile(Path path, Sha256 digest, VaultScope scope, SealedFiles f
      * @throws DamagedOriginal where it was changed or is not of this case file; of one that is encrypted also on reading
      */
     public SeekableByteChannel open() throws IOException {
-        String name = path.getFileName().toString();
-        if (!name.endsWith(PDF) && !name.endsWith(BUNDLE)) {
-            return files.open(scope, path, digest);
+        SeekableByteChannel content = openUncompared();
+        if (!isPlain()) {
+            return content;
         }
-        SeekableByteChannel plain = Files.newByteChannel(path);
         try {
-            Sha256 calculated = Sha256.of(Channels.newInputStream(plain));
+            Sha256 calculated = Sha256.of(Channels.newInputStream(content));
             if (!calculated.equals(digest)) {
                 throw new DamagedOriginal(digest, calculated);
             }
-            return plain.position(0);
+            return content.position(0);
         } catch (IOException | RuntimeException unusable) {
-            plain.close();
+            content.close();
             throw unusable;
         }
+    }
+
+    /**
+     * The same at once, so that of one in plain nothing shows whether it was changed: for what was compared just before, or where
+     * nobody is to believe what is read.
+     *
+     * @throws DamagedOriginal of one that is encrypted, as {@link #open}
+     */
+    public SeekableByteChannel openUncompared() throws IOException {
+        return isPlain() ? Files.newByteChannel(path) : files.open(scope, path, digest);
     }
 
     InputStream stream() throws IOException {
         return Channels.newInputStream(open());
     }
 
-    /** In bytes, decrypted. */
+    /** In bytes, decrypted; of one in plain, as long as it is now. */
     public long size() throws IOException {
-        try (SeekableByteChannel content = open()) {
+        try (SeekableByteChannel content = openUncompared()) {
             return content.size();
         }
     }

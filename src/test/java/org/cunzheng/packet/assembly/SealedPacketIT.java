@@ -212,11 +212,33 @@ class SealedPacketIT implements TestDatabase {
         inPlain(packet.bundle());
         KeptPacket before = packets.find(caseFile, packet.id()).orElseThrow();
         for (KeptFile file : List.of(before.pdf(), before.bundle())) {
-            byte[] another = Opened.bytes(file);
-            another[another.length - 1] ^= 1;
-            Files.write(file.path(), another);
+            byte[] good = Opened.bytes(file);
+            flip(file.path(), good.length / 2);
             assertThatExceptionOfType(DamagedOriginal.class).isThrownBy(file::open);
+            assertThat(file.size()).isEqualTo(good.length);
+            Files.write(file.path(), good);
+            assertThat(Opened.bytes(file)).isEqualTo(good);
+            // Another test looks for anything in plain in the whole folder.
+            Files.delete(file.path());
         }
+    }
+
+    private static void flip(Path file, int place) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[place] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void in_plain_a_flipped_byte_destroys_no_packet_and_keeps_none_that_has_to_go() throws IOException {
+        KeptPacket packet = made(caseFile);
+        inPlain(packet.pdf());
+        inPlain(packet.bundle());
+        KeptFile bundle = packets.find(caseFile, packet.id()).orElseThrow().bundle();
+        // Among the first member's bytes, far from the directory.
+        flip(bundle.path(), 100);
+        folder.destroy(caseFile.id(), Set.of(new EntryId(UUID.randomUUID())));
+        assertThat(filesOfCase()).hasSize(2);
         folder.destroy(caseFile.id(), Set.of(entry));
         assertThat(filesOfCase()).isEmpty();
     }

@@ -204,6 +204,10 @@ class PacketDownloadIT implements TestDatabase {
         assertThat(get("/packet.zip", "Range", "bytes=100-199").body()).isEqualTo(Arrays.copyOfRange(whole, 100, 200));
         flip(plain, whole.length / 2);
         assertThat(get("/packet.zip").statusCode()).isEqualTo(500);
+        assertThat(get("/packet.zip", "Range", "bytes=100-199").statusCode()).isEqualTo(500);
+        assertThat(header(borrower.browser().send("HEAD", packet + "/packet.zip", ""), "Content-Length"))
+                .isEqualTo("" + whole.length);
+        assertThat(borrower.browser().get(packet).statusCode()).isEqualTo(200);
         Files.delete(plain);
     }
 }
