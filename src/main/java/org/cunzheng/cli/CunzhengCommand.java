@@ -1,5 +1,6 @@
 package org.cunzheng.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,6 +33,10 @@ public final class CunzhengCommand implements Runnable {
     public static int run(Clock clock, String... args) {
         return new CommandLine(new CunzhengCommand())
                 .addSubcommand(new ClassifyCommand(clock, System.in, System.out))
+                .addSubcommand(new EvaluateCommand(
+                        clock,
+                        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                        new PrintStream(System.err, true, StandardCharsets.UTF_8)))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(args);

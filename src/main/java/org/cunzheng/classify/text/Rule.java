@@ -10,10 +10,8 @@ import org.cunzheng.law.Conduct;
  *
  * @param name what is done, such as {@code ThreatOfArrest}
  * @param conducts what it is suspected to be; none for a frame, which says that the words are not the sender's own act
- * @param confidence how often it was right on labelled texts that no rule had been made for, one coarse figure a rule
- * @param onlyAlone whether it counts only where nothing plainer was found
  */
-record Rule(String name, Set<Conduct> conducts, double confidence, boolean onlyAlone, List<Pattern> patterns) {
+record Rule(String name, Set<Conduct> conducts, List<Pattern> patterns) {
     boolean isFrame() {
         return conducts.isEmpty();
     }

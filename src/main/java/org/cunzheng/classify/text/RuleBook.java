@@ -6,7 +6,7 @@ import java.util.List;
 /** The shipped rules with the words they are written in. */
 final class RuleBook {
     /** Rises with every change of words or rules, so that a finding says which set suggested it. */
-    static final String VERSION = "words/2";
+    static final String VERSION = "words/3";
 
     private static final List<String> WORDS =
             List.of("words/people.txt", "words/money.txt", "words/acts.txt", "words/talk.txt");
@@ -61,12 +61,12 @@ final class RuleBook {
         return rules;
     }
 
-    /** Whether the whole text is somebody else's act told: news, teaching, a joke, a lawful notice, a complaint. */
-    boolean isFramed(Passage passage) {
-        return frames.stream().anyMatch(frame -> !frame.in(passage, negation).isEmpty());
+    /** Those that say of a whole text that it tells somebody else's act: news, teaching, a joke, a lawful notice, a complaint. */
+    List<Rule> frames() {
+        return frames;
     }
 
-    /** Whether the text is about collecting at all; to anyone but the debtor nothing is judged without that. */
+    /** Whether the text is about collecting at all. */
     boolean isAboutCollecting(Passage passage) {
         return passage.sightings().count(owing) > 0;
     }

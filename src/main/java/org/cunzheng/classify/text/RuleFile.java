@@ -8,7 +8,7 @@ import org.cunzheng.law.Addressee;
 import org.cunzheng.law.Conduct;
 
 /**
- * Reads rules written as data. A head {@code [ThreatOfArrest FALSE_LEGAL_THREAT 0.9]} is followed by a line for each way
+ * Reads rules written as data. A head {@code [ThreatOfArrest FALSE_LEGAL_THREAT]} is followed by a line for each way
  * to say it: concepts in order; a number for how far apart two may be (else 4), {@code ..} for any later place; {@code +x}
  * and {@code -x} for what must or must not stand in the same sentence, {@code ++x} and {@code --x} in the whole text;
  * {@code @debtor} or {@code @other} for the recipient; {@code ^} for what must open the text; {@code !} for words that count even where they are denied.
@@ -38,12 +38,7 @@ final class RuleFile {
             }
         }
         return rules.stream()
-                .map(rule -> new Rule(
-                        rule.name(),
-                        rule.conducts(),
-                        rule.confidence(),
-                        rule.onlyAlone(),
-                        List.copyOf(rule.patterns())))
+                .map(rule -> new Rule(rule.name(), rule.conducts(), List.copyOf(rule.patterns())))
                 .toList();
     }
 
@@ -51,13 +46,12 @@ final class RuleFile {
         String[] parts = DataFile.parts(line);
         Set<Conduct> conducts = EnumSet.noneOf(Conduct.class);
         if (parts[1].equals("FRAME")) {
-            return new Rule(parts[0], conducts, 1, false, patterns);
+            return new Rule(parts[0], conducts, patterns);
         }
         for (String conduct : parts[1].split("\\+")) {
             conducts.add(Conduct.valueOf(conduct));
         }
-        boolean onlyAlone = parts.length > 3 && parts[3].equals("alone");
-        return new Rule(parts[0], conducts, Double.parseDouble(parts[2]), onlyAlone, patterns);
+        return new Rule(parts[0], conducts, patterns);
     }
 
     private Pattern pattern(String line) {

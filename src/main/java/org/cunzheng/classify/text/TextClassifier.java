@@ -1,27 +1,33 @@
 package org.cunzheng.classify.text;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.classify.Finding;
 import org.cunzheng.classify.Span;
-import org.cunzheng.law.Addressee;
 import org.cunzheng.law.Citation;
 import org.cunzheng.law.Conduct;
 import org.cunzheng.law.LawBase;
 import org.cunzheng.law.LenderKind;
 
-/** Suspects conduct from the words of one utterance. Safe for use by many threads; loading takes some tenths of a second. */
+/**
+ * Suspects conduct from the words of one utterance: rules on words say what they saw, a model that learned from labelled texts
+ * weighs it with all other words, and what it finds likely is suspected. Safe for use by many threads; loading takes some
+ * tenths of a second.
+ */
 public final class TextClassifier {
-    /** The version of the rules on words, printed with each finding. */
-    public static final String VERSION = RuleBook.VERSION;
+    /** The versions of the rules on words and of the model, printed with each finding. */
+    public static final String VERSION = RuleBook.VERSION + " " + LearnedModel.VERSION;
 
-    private final RuleBook book = new RuleBook();
-    private final Turns turns = new Turns();
-    private final Quotations quotations = new Quotations();
+    /** In place of a rule's name, where no rule saw what the model did. */
+    static final String BY_THE_MODEL_ALONE = "LearnedFromTexts";
+
+    private final Reading reading;
+    private final LearnedModel model = new LearnedModel();
     private final LawBase law;
 
     /** @param law where the provisions come from that findings cite */
@@ -31,6 +37,7 @@ public final class TextClassifier {
 
     /** @param law asked for once the rules are read, so that others may read it meanwhile */
     public TextClassifier(Supplier<LawBase> law) {
+        this.reading = new Reading();
         this.law = law.get();
     }
 
@@ -39,44 +46,46 @@ public final class TextClassifier {
         return classify(utterance, LenderKind.NOT_KNOWN);
     }
 
-    /** Findings in the order of their conduct, for one conduct the surest first; none where the text is lawful. */
+    /** Findings in the order of their conduct, for one conduct in the order of the rules; none where the text seems lawful. */
     public List<Finding> classify(Utterance utterance, LenderKind lender) {
-        FoldedText text = book.folding().fold(utterance.text());
-        boolean[] muted = new boolean[text.length()];
-        Passage whole = new Passage(text, book.lexicon().look(text, muted), utterance.recipient());
-        if (book.isFramed(whole) || utterance.recipient() != Addressee.DEBTOR && !book.isAboutCollecting(whole)) {
+        Reading.Read read = reading.of(utterance.text(), utterance.recipient());
+        if (!read.hasOwnWords()) {
             return List.of();
         }
-        boolean toldByOthers = turns.mute(text, muted);
-        boolean quoted = quotations.mute(text, muted);
-        Passage own = toldByOthers || quoted
-                ? new Passage(text, book.lexicon().look(text, muted), utterance.recipient())
-                : whole;
-        return judge(own, utterance.occurredAt().toLocalDate(), lender);
-    }
-
-    private List<Finding> judge(Passage passage, LocalDate day, LenderKind lender) {
-        List<Finding> plain = new ArrayList<>();
-        List<Finding> onlyAlone = new ArrayList<>();
-        for (Rule rule : book.rules()) {
-            List<Pattern.Match> matches = rule.in(passage, book.negation());
-            if (!matches.isEmpty()) {
-                List<Span> spans = spans(passage.text(), matches);
-                for (Conduct conduct : rule.conducts()) {
-                    List<Citation> citations = law.citations(conduct, day, lender, passage.recipient());
-                    (rule.onlyAlone() ? onlyAlone : plain).add(finding(rule, conduct, spans, citations));
-                }
-            }
-        }
-        List<Finding> findings = plain.isEmpty() ? onlyAlone : plain;
-        findings.sort(Comparator.comparing(Finding::conduct)
-                .thenComparing(Comparator.comparingDouble(Finding::confidence).reversed()));
+        Weighing weighing = Weighing.of(model, read, utterance.channel());
+        List<Finding> findings = new ArrayList<>();
+        weighing.suspected()
+                .forEach((conduct, confidence) -> findings.addAll(findings(
+                        read,
+                        weighing,
+                        conduct,
+                        confidence,
+                        law.citations(conduct, utterance.occurredAt().toLocalDate(), lender, utterance.recipient()))));
         return List.copyOf(findings);
     }
 
-    private static Finding finding(Rule rule, Conduct conduct, List<Span> spans, List<Citation> citations) {
-        return new Finding(
-                conduct, rule.name(), RuleBook.VERSION, rule.confidence(), new Basis.MarkedWords(spans), citations);
+    private List<Finding> findings(
+            Reading.Read read, Weighing weighing, Conduct conduct, double confidence, List<Citation> citations) {
+        Pattern.Match weightiest = weighing.weightiest(read, conduct);
+        Map<String, List<Pattern.Match>> grounds = new LinkedHashMap<>();
+        read.matches().forEach((rule, matches) -> {
+            if (rule.conducts().contains(conduct)) {
+                grounds.computeIfAbsent(rule.name(), _ -> new ArrayList<>(List.of(weightiest)))
+                        .addAll(matches);
+            }
+        });
+        if (grounds.isEmpty()) {
+            grounds.put(BY_THE_MODEL_ALONE, List.of(weightiest));
+        }
+        return grounds.entrySet().stream()
+                .map(ground -> new Finding(
+                        conduct,
+                        ground.getKey(),
+                        VERSION,
+                        confidence,
+                        new Basis.MarkedWords(spans(read.text(), ground.getValue())),
+                        citations))
+                .toList();
     }
 
     /** The matched stretches in the text as written, those that touch or overlap as one. */

@@ -1,0 +1,62 @@
+package org.cunzheng.classify.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cunzheng.law.Addressee;
+
+/** Reads texts: past their disguise, with who speaks where, and with what the rules see in them. */
+final class Reading {
+    private final RuleBook book = new RuleBook();
+    private final Turns turns = new Turns();
+    private final Quotations quotations = new Quotations();
+
+    /**
+     * A text as it was read.
+     *
+     * @param muted where somebody else than the sender speaks
+     * @param frames of the whole text, which say that its words are not the sender's own act
+     * @param matches of the rules that fit the sender's own words
+     * @param aboutCollecting whether anything in it is about collecting
+     */
+    record Read(
+            FoldedText text,
+            Addressee recipient,
+            boolean[] muted,
+            List<Rule> frames,
+            Map<Rule, List<Pattern.Match>> matches,
+            boolean aboutCollecting) {
+        /** Whether the sender says anything at all. */
+        boolean hasOwnWords() {
+            for (boolean byOthers : muted) {
+                if (!byOthers) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    Read of(String written, Addressee recipient) {
+        FoldedText text = book.folding().fold(written);
+        boolean[] muted = new boolean[text.length()];
+        Passage whole = new Passage(text, book.lexicon().look(text, muted), recipient);
+        List<Rule> frames = new ArrayList<>(matches(book.frames(), whole).keySet());
+        boolean toldByOthers = turns.mute(text, muted);
+        boolean quoted = quotations.mute(text, muted);
+        Passage own = toldByOthers || quoted ? new Passage(text, book.lexicon().look(text, muted), recipient) : whole;
+        return new Read(text, recipient, muted, frames, matches(book.rules(), own), book.isAboutCollecting(whole));
+    }
+
+    private Map<Rule, List<Pattern.Match>> matches(List<Rule> rules, Passage passage) {
+        Map<Rule, List<Pattern.Match>> matches = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            List<Pattern.Match> of = rule.in(passage, book.negation());
+            if (!of.isEmpty()) {
+                matches.put(rule, of);
+            }
+        }
+        return matches;
+    }
+}
