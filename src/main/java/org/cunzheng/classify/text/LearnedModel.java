@@ -28,13 +28,16 @@ final class LearnedModel {
     /** Names the model in each finding; rises with each training. */
     static final String VERSION = "cues/1";
 
-    /** Weights are whole numbers of steps from -39 to 39, each written as one character from this one on. */
+    /**
+     * Each weight is written as one character, which stands for a number from -39 to 39: so many units as its square, so that small
+     * weights, which are many, are told finely.
+     */
     static final char LEAST = '0';
 
-    static final int MOST_STEPS = 39;
+    static final int MOST = 39;
     private static final String NAME = "model/cues.tsv";
 
-    private final double[] steps;
+    private final double[] units;
     private final double[] biases;
     private final double[] thresholds;
     private final double[] slopes;
@@ -44,7 +47,7 @@ final class LearnedModel {
     private final long[] keys;
 
     private final int[] places;
-    private final byte[] weights;
+    private final short[] weights;
 
     /** The shipped one. */
     LearnedModel() {
@@ -56,7 +59,7 @@ final class LearnedModel {
         if (!lines.getFirst().equals(VERSION)) {
             throw new IllegalStateException("another version of the model: " + lines.getFirst());
         }
-        steps = numbers(lines.get(1), "steps");
+        units = numbers(lines.get(1), "units");
         biases = numbers(lines.get(2), "biases");
         thresholds = numbers(lines.get(3), "thresholds");
         slopes = numbers(lines.get(4), "slopes");
@@ -65,13 +68,13 @@ final class LearnedModel {
         int size = Integer.highestOneBit(Math.max(1, cues.size())) << 2;
         keys = new long[size];
         places = new int[size];
-        weights = new byte[(cues.size() + 1) * COLUMNS];
+        weights = new short[(cues.size() + 1) * COLUMNS];
         int place = COLUMNS;
         for (String line : cues) {
             int tab = line.indexOf('\t');
             add(CueText.key(line.substring(tab + 1)), place);
             for (int column = 0; column < COLUMNS; column++) {
-                weights[place + column] = (byte) (line.charAt(column) - LEAST - MOST_STEPS);
+                weights[place + column] = (short) squared(line.charAt(column) - LEAST - MOST);
             }
             place += COLUMNS;
         }
@@ -83,6 +86,10 @@ final class LearnedModel {
             throw new IllegalStateException("not the " + name + " of the model");
         }
         return Arrays.stream(parts).skip(1).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    static int squared(int number) {
+        return number * Math.abs(number);
     }
 
     private void add(long key, int place) {
@@ -110,7 +117,7 @@ final class LearnedModel {
 
     /** By how much a cue speaks for a label, before it is divided by the number of cues. */
     double weight(int place, int label) {
-        return weights[place + label] * steps[label];
+        return weights[place + label] * units[label];
     }
 
     /** The sum of what speaks for and against each label, and for and against a breach. */
@@ -122,7 +129,7 @@ final class LearnedModel {
             for (int i = 0; i < count; i++) {
                 sum += weights[places[i] + column];
             }
-            scores[column] += sum * steps[column] * each;
+            scores[column] += sum * units[column] * each;
         }
         return scores;
     }

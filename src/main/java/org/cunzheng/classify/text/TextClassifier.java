@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.cunzheng.classify.Basis;
 import org.cunzheng.classify.Finding;
@@ -27,7 +28,7 @@ public final class TextClassifier {
     static final String BY_THE_MODEL_ALONE = "LearnedFromTexts";
 
     private final Reading reading;
-    private final LearnedModel model = new LearnedModel();
+    private final LearnedModel model;
     private final LawBase law;
 
     /** @param law where the provisions come from that findings cite */
@@ -37,7 +38,9 @@ public final class TextClassifier {
 
     /** @param law asked for once the rules are read, so that others may read it meanwhile */
     public TextClassifier(Supplier<LawBase> law) {
+        CompletableFuture<LearnedModel> learned = CompletableFuture.supplyAsync(LearnedModel::new);
         this.reading = new Reading();
+        this.model = learned.join();
         this.law = law.get();
     }
 

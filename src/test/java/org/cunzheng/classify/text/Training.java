@@ -12,14 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.cunzheng.classify.text.Cues.Voice;
 
@@ -32,6 +34,7 @@ final class Training {
     private static final double COST = 60;
     private static final double PRECISION = 0.01;
     private static final int LEAST_TEXTS = 3;
+    private static final int MOST_CUES = 120_000;
     private static final int FOLDS = 4;
 
     /** Neighbouring lines are often twins, and stay in one fold. */
@@ -79,22 +82,34 @@ final class Training {
     /** Weights by cue and column, and a bias for each column. */
     private record Learned(List<String> vocabulary, double[][] weights, double[] biases) {}
 
+    /** Learns twice: first of all cues, then of those alone that weighed most. */
     private Learned learn(IntPredicate isLearnedFrom) {
         Map<String, Integer> counts = new HashMap<>();
         int[] rows = IntStream.range(0, texts.size()).filter(isLearnedFrom).toArray();
         for (int row : rows) {
             cues.get(row).forEach(cue -> counts.merge(cue, 1, Integer::sum));
         }
-        Map<String, Integer> ids = new TreeMap<>();
-        counts.forEach((cue, count) -> {
-            if (count >= LEAST_TEXTS) {
-                ids.put(cue, 0);
-            }
-        });
-        int next = 1;
-        for (Map.Entry<String, Integer> id : ids.entrySet()) {
-            id.setValue(next++);
-        }
+        counts.values().removeIf(count -> count < LEAST_TEXTS);
+        Learned first = learn(rows, new TreeSet<>(counts.keySet()));
+        return learn(rows, weightiest(first));
+    }
+
+    private static TreeSet<String> weightiest(Learned learned) {
+        return IntStream.range(0, learned.weights().length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer cue) -> -DoubleStream.of(learned.weights()[cue])
+                                .map(Math::abs)
+                                .max()
+                                .orElse(0))
+                        .thenComparing(cue -> learned.vocabulary().get(cue)))
+                .limit(MOST_CUES)
+                .map(cue -> learned.vocabulary().get(cue))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Learned learn(int[] rows, TreeSet<String> vocabulary) {
+        Map<String, Integer> ids = new HashMap<>();
+        vocabulary.forEach(cue -> ids.put(cue, ids.size() + 1));
         Problem problem = new Problem();
         problem.l = rows.length;
         problem.n = ids.size() + 1;
@@ -120,7 +135,7 @@ final class Training {
             }
             biases[label] = sign * learned[weights.length];
         }
-        return new Learned(List.copyOf(ids.keySet()), weights, biases);
+        return new Learned(List.copyOf(vocabulary), weights, biases);
     }
 
     private static Feature[] features(Set<String> cues, Map<String, Integer> ids) {
@@ -163,32 +178,35 @@ final class Training {
     }
 
     private static List<String> written(Learned learned, Decision decision) {
-        int labels = learned.biases().length;
-        double[] steps = new double[labels];
-        for (int label = 0; label < labels; label++) {
-            double largest = 0;
+        double[] units = new double[LearnedModel.COLUMNS];
+        for (int column = 0; column < units.length; column++) {
+            double largest = 1e-3;
             for (double[] weights : learned.weights()) {
-                largest = Math.max(largest, Math.abs(weights[label]));
+                largest = Math.max(largest, Math.abs(weights[column]));
             }
-            steps[label] = Double.parseDouble(number(largest / LearnedModel.MOST_STEPS));
+            units[column] = Double.parseDouble(number(largest / LearnedModel.squared(LearnedModel.MOST)));
         }
         List<String> lines = new ArrayList<>(List.of(
                 LearnedModel.VERSION,
-                "steps" + numbers(steps),
+                "units" + numbers(units),
                 "biases" + numbers(learned.biases()),
                 "thresholds" + numbers(decision.thresholds()),
                 "slopes" + numbers(decision.slopes()),
                 "offsets" + numbers(decision.offsets())));
         for (int cue = 0; cue < learned.weights().length; cue++) {
             StringBuilder line = new StringBuilder();
-            for (int label = 0; label < labels; label++) {
-                long step = steps[label] == 0 ? 0 : Math.round(learned.weights()[cue][label] / steps[label]);
-                long bounded = Math.clamp(step, -LearnedModel.MOST_STEPS, LearnedModel.MOST_STEPS);
-                line.append((char) (LearnedModel.LEAST + LearnedModel.MOST_STEPS + bounded));
+            for (int column = 0; column < units.length; column++) {
+                line.append(written(learned.weights()[cue][column] / units[column]));
             }
             lines.add(line.append('\t').append(learned.vocabulary().get(cue)).toString());
         }
         return lines;
+    }
+
+    private static char written(double inUnits) {
+        long number = Math.round(Math.signum(inUnits) * Math.sqrt(Math.abs(inUnits)));
+        return (char)
+                (LearnedModel.LEAST + LearnedModel.MOST + Math.clamp(number, -LearnedModel.MOST, LearnedModel.MOST));
     }
 
     private static String numbers(double[] numbers) {
@@ -200,6 +218,6 @@ final class Training {
     }
 
     private static String number(double number) {
-        return String.format(Locale.ROOT, "%.5f", number);
+        return String.format(Locale.ROOT, "%.7f", number);
     }
 }
