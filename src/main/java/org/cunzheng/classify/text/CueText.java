@@ -3,9 +3,9 @@ package org.cunzheng.classify.text;
 import java.util.Locale;
 import org.cunzheng.classify.text.Cues.Voice;
 
-/** How a cue is written in the model's file: {@code own 打断}, {@code others 打断}, {@code third 打断}, {@code apart 打腿}, {@code - rule BeatingThreat}. */
+/** How a cue is written in the model's file: {@code own 打断}, {@code others 打断}, {@code third 打断}, {@code apart 打腿}, {@code denied 打断}, {@code - rule BeatingThreat}. */
 final class CueText {
-    private static final String[] VOICES = {"own", "others", "third", "apart"};
+    private static final String[] VOICES = {"own", "others", "third", "apart", "denied"};
     private static final String CIRCUMSTANCE = "-";
 
     private CueText() {}

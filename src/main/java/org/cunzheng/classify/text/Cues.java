@@ -15,6 +15,7 @@ final class Cues {
     private static final int FARTHEST = 5;
 
     private static final int LONGEST_TO_OTHERS = 2;
+    private static final int LONGEST_DENIED = 2;
     private static final int SHORTEST_OF_OTHERS = 2;
     private static final int LONGEST_LENGTH = 6;
 
@@ -24,7 +25,9 @@ final class Cues {
         OTHERS,
         TO_A_THIRD_PERSON,
         /** Two characters of the sender's own, of one clause, with one to four others between them. */
-        OWN_APART
+        OWN_APART,
+        /** What the sender says is not so; it is among his own as well. */
+        OWN_DENIED
     }
 
     /** Takes what is found; the same stretch may come many times. */
@@ -52,6 +55,7 @@ final class Cues {
         }
         stretches(Voice.OWN, own, 0, length + 2, 1, LONGEST, reader);
         apart(own, length + 1, reader);
+        denied(read, own, reader);
         if (said < length) {
             stretches(Voice.OTHERS, others, 1, length + 1, SHORTEST_OF_OTHERS, LONGEST, reader);
             reader.circumstance("several speak");
@@ -65,6 +69,7 @@ final class Cues {
         reader.circumstance("length " + Math.min(LONGEST_LENGTH, 31 - Integer.numberOfLeadingZeros(Math.max(1, said))));
         reader.circumstance(read.aboutCollecting() ? "about collecting" : "about something else");
         read.frames().forEach(frame -> reader.circumstance("frame " + frame.name()));
+        read.disclaimed().forEach(conduct -> reader.circumstance("denied " + conduct));
         for (Rule rule : read.matches().keySet()) {
             reader.circumstance("rule " + rule.name());
             rule.conducts().forEach(conduct -> reader.circumstance("rules on " + conduct));
@@ -79,6 +84,19 @@ final class Cues {
                     reader.stretch(voice, text, start, end);
                 }
             }
+        }
+    }
+
+    private static void denied(Reading.Read read, char[] own, Reader reader) {
+        char[] denied = new char[own.length];
+        boolean any = false;
+        for (int i = 0; i < read.denied().length; i++) {
+            denied[i + 1] = read.denied()[i] ? own[i + 1] : 0;
+            any |= read.denied()[i];
+        }
+        if (any) {
+            stretches(Voice.OWN_DENIED, denied, 1, own.length - 1, 1, LONGEST_DENIED, reader);
+            reader.circumstance("something is denied");
         }
     }
 
@@ -102,7 +120,7 @@ final class Cues {
         return c == 0 || c == ' ' || Scripts.isPause(c);
     }
 
-    /** A number for a stretch, the same for the same one only: two bits for the voice, then up to three characters. */
+    /** A number for a stretch, the same for the same one only: three bits for the voice, then up to three characters. */
     static long key(Voice voice, char[] text, int from, int to) {
         long key = 0;
         for (int i = from; i < to; i++) {

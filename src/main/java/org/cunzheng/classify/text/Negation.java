@@ -8,6 +8,28 @@ record Negation(int denial, int denialOfDenial) {
         return new Negation(words.concept("not"), words.concept("not-not"));
     }
 
+    /** Whether anything is denied at all. */
+    boolean isIn(Passage passage) {
+        return passage.sightings().count(denial) > 0;
+    }
+
+    /** The characters that a denial reaches in its clause, unless that is denied in turn. */
+    boolean[] reach(Passage passage) {
+        boolean[] reach = new boolean[passage.text().length()];
+        Sightings seen = passage.sightings();
+        for (int i = 0; i < seen.count(denial); i++) {
+            if (!passage.inSentenceOf(seen.start(denial, i), denialOfDenial)) {
+                int to = Math.min(reach.length, seen.end(denial, i) + REACH);
+                for (int at = seen.end(denial, i);
+                        at < to && !Scripts.isPause(passage.text().charAt(at));
+                        at++) {
+                    reach[at] = true;
+                }
+            }
+        }
+        return reach;
+    }
+
     boolean covers(Pattern.Match match, Passage passage) {
         Sightings seen = passage.sightings();
         if (seen.count(denial) == 0 || passage.inSentenceOf(match.start(), denialOfDenial)) {

@@ -52,7 +52,23 @@ final class Pattern {
     /** A stretch of the text as read, end exclusive. */
     record Match(int start, int end) {}
 
+    /** Where it is said, and not denied. */
     List<Match> in(Passage passage, Negation negation) {
+        List<Match> said = said(passage);
+        return evenIfNegated || said.isEmpty()
+                ? said
+                : said.stream()
+                        .filter(match -> !negation.covers(match, passage))
+                        .toList();
+    }
+
+    /** Whether it is said only to be denied. */
+    boolean isDenied(Passage passage, Negation negation) {
+        List<Match> said = evenIfNegated ? List.of() : said(passage);
+        return !said.isEmpty() && said.stream().allMatch(match -> negation.covers(match, passage));
+    }
+
+    private List<Match> said(Passage passage) {
         Sightings seen = passage.sightings();
         if (!seesAll(seen, elements)
                 || !seesAll(seen, withInText)
@@ -69,7 +85,7 @@ final class Pattern {
         for (int i = 0; i < origin.length && matches.size() < MOST_MATCHES; i++) {
             if (origin[i] >= 0) {
                 Match match = new Match(origin[i], seen.end(last, i));
-                if (fits(match, passage) && (evenIfNegated || !negation.covers(match, passage))) {
+                if (fits(match, passage)) {
                     matches.add(match);
                 }
             }

@@ -1,10 +1,13 @@
 package org.cunzheng.classify.text;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cunzheng.law.Addressee;
+import org.cunzheng.law.Conduct;
 
 /** Reads texts: past their disguise, with who speaks where, and with what the rules see in them. */
 final class Reading {
@@ -16,7 +19,9 @@ final class Reading {
      * A text as it was read.
      *
      * @param muted where somebody else than the sender speaks
+     * @param denied what the sender says is not so
      * @param frames of the whole text, which say that its words are not the sender's own act
+     * @param disclaimed what rules saw only where it is denied
      * @param matches of the rules that fit the sender's own words
      * @param aboutCollecting whether anything in it is about collecting
      */
@@ -24,7 +29,9 @@ final class Reading {
             FoldedText text,
             Addressee recipient,
             boolean[] muted,
+            boolean[] denied,
             List<Rule> frames,
+            Set<Conduct> disclaimed,
             Map<Rule, List<Pattern.Match>> matches,
             boolean aboutCollecting) {
         /** Whether the sender says anything at all. */
@@ -46,7 +53,27 @@ final class Reading {
         boolean toldByOthers = turns.mute(text, muted);
         boolean quoted = quotations.mute(text, muted);
         Passage own = toldByOthers || quoted ? new Passage(text, book.lexicon().look(text, muted), recipient) : whole;
-        return new Read(text, recipient, muted, frames, matches(book.rules(), own), book.isAboutCollecting(whole));
+        Map<Rule, List<Pattern.Match>> matches = matches(book.rules(), own);
+        return new Read(
+                text,
+                recipient,
+                muted,
+                book.negation().reach(own),
+                frames,
+                disclaimed(own, matches),
+                matches,
+                book.isAboutCollecting(whole));
+    }
+
+    private Set<Conduct> disclaimed(Passage own, Map<Rule, List<Pattern.Match>> matches) {
+        Set<Conduct> disclaimed = EnumSet.noneOf(Conduct.class);
+        if (book.negation().isIn(own)) {
+            book.rules().stream()
+                    .filter(rule -> rule.isDenied(own, book.negation()))
+                    .forEach(rule -> disclaimed.addAll(rule.conducts()));
+            matches.keySet().forEach(rule -> disclaimed.removeAll(rule.conducts()));
+        }
+        return disclaimed;
     }
 
     private Map<Rule, List<Pattern.Match>> matches(List<Rule> rules, Passage passage) {

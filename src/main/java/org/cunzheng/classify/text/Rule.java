@@ -16,6 +16,11 @@ record Rule(String name, Set<Conduct> conducts, List<Pattern> patterns) {
         return conducts.isEmpty();
     }
 
+    /** Whether any of it is said only to be denied. */
+    boolean isDenied(Passage passage, Negation negation) {
+        return patterns.stream().anyMatch(pattern -> pattern.isDenied(passage, negation));
+    }
+
     List<Pattern.Match> in(Passage passage, Negation negation) {
         List<Pattern.Match> matches = new ArrayList<>();
         for (Pattern pattern : patterns) {

@@ -57,13 +57,15 @@ public final class TextClassifier {
         }
         Weighing weighing = Weighing.of(model, read, utterance.channel());
         List<Finding> findings = new ArrayList<>();
-        weighing.suspected()
-                .forEach((conduct, confidence) -> findings.addAll(findings(
-                        read,
-                        weighing,
-                        conduct,
-                        confidence,
-                        law.citations(conduct, utterance.occurredAt().toLocalDate(), lender, utterance.recipient()))));
+        Map<Conduct, Double> suspected = weighing.suspected();
+        // What a rule sees to be denied, the model is not asked about.
+        suspected.keySet().removeAll(read.disclaimed());
+        suspected.forEach((conduct, confidence) -> findings.addAll(findings(
+                read,
+                weighing,
+                conduct,
+                confidence,
+                law.citations(conduct, utterance.occurredAt().toLocalDate(), lender, utterance.recipient()))));
         return List.copyOf(findings);
     }
 

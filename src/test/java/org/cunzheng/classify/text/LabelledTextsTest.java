@@ -23,11 +23,11 @@ class LabelledTextsTest {
         }
         String said = String.join("\n", evaluation.lines(0));
         System.err.println(said);
-        assertThat(evaluation.macroF1()).as(said).isGreaterThanOrEqualTo(0.85);
-        assertThat(evaluation.falseAlarms()).as(said).isLessThanOrEqualTo(0.025);
-        assertThat(evaluation.hardFalseAlarms()).as(said).isLessThanOrEqualTo(0.03);
-        assertThat(evaluation.recallOnDisguised()).as(said).isGreaterThanOrEqualTo(0.88);
-        assertThat(evaluation.calibrationError()).as(said).isLessThanOrEqualTo(0.08);
+        assertThat(evaluation.macroF1()).as(said).isGreaterThanOrEqualTo(0.90);
+        assertThat(evaluation.falseAlarms()).as(said).isLessThanOrEqualTo(0.021);
+        assertThat(evaluation.hardFalseAlarms()).as(said).isLessThanOrEqualTo(0.025);
+        assertThat(evaluation.recallOnDisguised()).as(said).isGreaterThanOrEqualTo(0.94);
+        assertThat(evaluation.calibrationError()).as(said).isLessThanOrEqualTo(0.05);
     }
 
     @Test
