@@ -61,6 +61,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (mistakes < 0) {
+            err.println("--mistakes 不能小于 0。 · --mistakes cannot be below 0.");
+            return NO_INPUT;
+        }
         Evaluation evaluation = new Evaluation();
         boolean unreadable;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {

@@ -42,6 +42,7 @@ class EvaluateCommandTest {
     void what_fits_and_what_does_not_is_counted_and_named() throws IOException {
         assertThat(evaluate(THREAT, LAWFUL, MISLABELLED)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("macro-F1 0.333, micro-F1 0.500")
                 .containsPattern("VIOLENCE_THREAT +0\\.500 +1\\.000 +0\\.667 +1\n")
                 .containsPattern("INSULT +0\\.000 +0\\.000 +0\\.000 +1\n")
                 .contains("3 texts", "false alarms on hard lawful texts 0.000 (0 of 1)")

@@ -3,9 +3,7 @@ package org.cunzheng.classify.conduct;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cunzheng.casefile.CaseDetails;
@@ -21,7 +19,6 @@ import org.cunzheng.evidence.Incident;
 import org.cunzheng.evidence.LoggedIncident;
 import org.cunzheng.integrity.Sha256;
 import org.cunzheng.law.Citation;
-import org.cunzheng.law.Conduct;
 import org.cunzheng.law.LawBase;
 
 /** What the rules on words and on counts suggest for a whole case, each finding with the provisions in force on its day. */
@@ -121,14 +118,9 @@ public class CaseFindings {
                 channel(incident.kind()),
                 incident.addressee(),
                 incident.occurred().at().toOffsetDateTime());
-        Map<Conduct, Finding> surest = new EnumMap<>(Conduct.class);
-        for (Finding finding : texts.classify(utterance, details.lenderKind())) {
-            // Of one conduct the surest comes first.
-            surest.putIfAbsent(finding.conduct(), finding);
-        }
         List<EntryId> entry = List.of(logged.id());
         // Where nothing was in force on that day, nothing is suspected: no legal claim without a source.
-        return surest.values().stream()
+        return texts.classify(utterance, details.lenderKind()).stream()
                 .filter(finding -> !finding.citations().isEmpty())
                 .map(finding -> new SuggestedFinding(key(finding, entry), finding, entry))
                 .toList();

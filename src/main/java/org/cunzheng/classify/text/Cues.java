@@ -14,7 +14,7 @@ final class Cues {
     /** How far two characters of a pair may be apart. */
     private static final int FARTHEST = 5;
 
-    private static final int LONGEST_TO_OTHERS = 2;
+    private static final int LONGEST_TO_A_THIRD_PERSON = 2;
     private static final int LONGEST_DENIED = 2;
     private static final int SHORTEST_OF_OTHERS = 2;
     private static final int LONGEST_LENGTH = 6;
@@ -40,28 +40,28 @@ final class Cues {
 
     private Cues() {}
 
-    /** Gives a reader all of a text. */
-    static void read(Reading.Read read, Channel channel, Reader reader) {
+    /** Gives a reader all of a text from the one place to before the other. */
+    static void read(Reading.Read read, Channel channel, int from, int to, Reader reader) {
         FoldedText text = read.text();
-        int length = text.length();
+        int length = to - from;
         char[] own = new char[length + 2];
         char[] others = new char[length + 2];
-        own[0] = START;
-        own[length + 1] = END;
+        own[0] = from == 0 ? START : '\n';
+        own[length + 1] = to == text.length() ? END : '\n';
         int said = 0;
         for (int i = 0; i < length; i++) {
-            (read.muted()[i] ? others : own)[i + 1] = text.charAt(i);
-            said += read.muted()[i] ? 0 : 1;
+            (read.muted()[from + i] ? others : own)[i + 1] = text.charAt(from + i);
+            said += read.muted()[from + i] ? 0 : 1;
         }
         stretches(Voice.OWN, own, 0, length + 2, 1, LONGEST, reader);
         apart(own, length + 1, reader);
-        denied(read, own, reader);
+        denied(read, from, own, reader);
         if (said < length) {
             stretches(Voice.OTHERS, others, 1, length + 1, SHORTEST_OF_OTHERS, LONGEST, reader);
             reader.circumstance("several speak");
         }
         if (read.recipient() != Addressee.DEBTOR) {
-            stretches(Voice.TO_A_THIRD_PERSON, own, 1, length + 1, 1, LONGEST_TO_OTHERS, reader);
+            stretches(Voice.TO_A_THIRD_PERSON, own, 1, length + 1, 1, LONGEST_TO_A_THIRD_PERSON, reader);
             reader.circumstance("to a third person");
         }
         reader.circumstance("to " + read.recipient());
@@ -87,12 +87,13 @@ final class Cues {
         }
     }
 
-    private static void denied(Reading.Read read, char[] own, Reader reader) {
+    private static void denied(Reading.Read read, int from, char[] own, Reader reader) {
         char[] denied = new char[own.length];
         boolean any = false;
-        for (int i = 0; i < read.denied().length; i++) {
-            denied[i + 1] = read.denied()[i] ? own[i + 1] : 0;
-            any |= read.denied()[i];
+        for (int i = 1; i < own.length - 1; i++) {
+            boolean isDenied = read.denied()[from + i - 1];
+            denied[i] = isDenied ? own[i] : 0;
+            any |= isDenied;
         }
         if (any) {
             stretches(Voice.OWN_DENIED, denied, 1, own.length - 1, 1, LONGEST_DENIED, reader);
@@ -105,7 +106,7 @@ final class Cues {
         for (int start = 1; start < to; start++) {
             pair[0] = text[start];
             for (int end = start + 1; end < to && end <= start + FARTHEST; end++) {
-                if (isEdge(text[start]) || isEdge(text[end]) || isEdge(text[end - 1])) {
+                if (isEdge(text[start]) || isEdge(text[end])) {
                     break;
                 }
                 if (end > start + 1) {

@@ -113,9 +113,13 @@ public final class Evaluation {
         }
     }
 
-    /** The mean of the twelve labels' F1. */
+    /** The mean F1 of the labels that were given or due. */
     public double macroF1() {
-        return scores.values().stream().mapToDouble(Score::f1).average().orElse(0);
+        return scores.values().stream()
+                .filter(score -> score.hits + score.extras + score.misses > 0)
+                .mapToDouble(Score::f1)
+                .average()
+                .orElse(0);
     }
 
     /** F1 over all labels of all texts together. */
@@ -165,7 +169,7 @@ public final class Evaluation {
     /**
      * All of it in lines, for a person.
      *
-     * @param mistakes how many of each kind of mistake are shown at most, the surest first
+     * @param mistakes how many of each kind of mistake are shown at most, of what was too much the surest first
      */
     public List<String> lines(int mistakes) {
         List<String> lines = new ArrayList<>();
@@ -195,11 +199,20 @@ public final class Evaluation {
                 .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
                 .limit(mistakes)
                 .forEach(judged -> lines.add(String.format(
-                        Locale.ROOT, "too much: %s %.2f: %s", judged.label(), judged.confidence(), judged.text())));
+                        Locale.ROOT,
+                        "too much: %s %.2f: %s",
+                        judged.label(),
+                        judged.confidence(),
+                        printable(judged.text()))));
         missed.stream()
                 .limit(mistakes)
-                .forEach(judged -> lines.add("missed: " + judged.label() + ": " + judged.text()));
+                .forEach(judged -> lines.add("missed: " + judged.label() + ": " + printable(judged.text())));
         return lines;
+    }
+
+    /** On one line, and with nothing that moves a terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String share(String name, Share share) {

@@ -54,7 +54,7 @@ final class LearnedModel {
         this(DataFile.lines(NAME));
     }
 
-    /** @param lines of a file: six of what belongs to labels, then one for each cue */
+    /** @param lines of a file: its version, five of what belongs to columns, then one for each cue */
     LearnedModel(List<String> lines) {
         if (!lines.getFirst().equals(VERSION)) {
             throw new IllegalStateException("another version of the model: " + lines.getFirst());
@@ -72,6 +72,9 @@ final class LearnedModel {
         int place = COLUMNS;
         for (String line : cues) {
             int tab = line.indexOf('\t');
+            if (tab != COLUMNS) {
+                throw new IllegalStateException("not a cue with its weights: " + line);
+            }
             add(CueText.key(line.substring(tab + 1)), place);
             for (int column = 0; column < COLUMNS; column++) {
                 weights[place + column] = (short) squared(line.charAt(column) - LEAST - MOST);
@@ -85,7 +88,12 @@ final class LearnedModel {
         if (!parts[0].equals(name) || parts.length != COLUMNS + 1) {
             throw new IllegalStateException("not the " + name + " of the model");
         }
-        return Arrays.stream(parts).skip(1).mapToDouble(Double::parseDouble).toArray();
+        double[] numbers =
+                Arrays.stream(parts).skip(1).mapToDouble(Double::parseDouble).toArray();
+        if (!Arrays.stream(numbers).allMatch(Double::isFinite)) {
+            throw new IllegalStateException("the " + name + " of the model are not all numbers");
+        }
+        return numbers;
     }
 
     static int squared(int number) {
@@ -134,11 +142,13 @@ final class LearnedModel {
         return scores;
     }
 
-    /** The labels that hold, with how sure that is, from 0 to 1: none where a breach is not likely, and else one at least. */
+    /** The labels that hold, with how sure that is, from 0.01 to 1: none where a breach is not likely. */
     Map<Conduct, Double> suspected(double[] scores) {
         Map<Conduct, Double> suspected = new EnumMap<>(Conduct.class);
         for (int label : holding(scores, thresholds)) {
-            suspected.put(LABELS.get(label), 1 / (1 + Math.exp(-(slopes[label] * scores[label] + offsets[label]))));
+            double sure = 1 / (1 + StrictMath.exp(-(slopes[label] * scores[label] + offsets[label])));
+            // In hundredths, as no more is known; and the same on every machine.
+            suspected.put(LABELS.get(label), Math.clamp(Math.round(sure * 100) / 100.0, 0.01, 1));
         }
         return suspected;
     }

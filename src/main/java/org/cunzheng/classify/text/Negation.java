@@ -8,11 +8,6 @@ record Negation(int denial, int denialOfDenial) {
         return new Negation(words.concept("not"), words.concept("not-not"));
     }
 
-    /** Whether anything is denied at all. */
-    boolean isIn(Passage passage) {
-        return passage.sightings().count(denial) > 0;
-    }
-
     /** The characters that a denial reaches in its clause, unless that is denied in turn. */
     boolean[] reach(Passage passage) {
         boolean[] reach = new boolean[passage.text().length()];

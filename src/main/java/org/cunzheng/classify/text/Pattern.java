@@ -52,31 +52,26 @@ final class Pattern {
     /** A stretch of the text as read, end exclusive. */
     record Match(int start, int end) {}
 
-    /** Where it is said, and not denied. */
-    List<Match> in(Passage passage, Negation negation) {
-        List<Match> said = said(passage);
-        return evenIfNegated || said.isEmpty()
-                ? said
-                : said.stream()
-                        .filter(match -> !negation.covers(match, passage))
-                        .toList();
+    /**
+     * What was found of it.
+     *
+     * @param matches where it is said, and not denied
+     * @param denied whether it is said, and denied wherever it is
+     */
+    record Found(List<Match> matches, boolean denied) {
+        static final Found NOTHING = new Found(List.of(), false);
     }
 
-    /** Whether it is said only to be denied. */
-    boolean isDenied(Passage passage, Negation negation) {
-        List<Match> said = evenIfNegated ? List.of() : said(passage);
-        return !said.isEmpty() && said.stream().allMatch(match -> negation.covers(match, passage));
-    }
-
-    private List<Match> said(Passage passage) {
+    Found in(Passage passage, Negation negation) {
         Sightings seen = passage.sightings();
         if (!seesAll(seen, elements)
                 || !seesAll(seen, withInText)
                 || seesAny(seen, withoutInText)
                 || !recipients.contains(passage.recipient())) {
-            return List.of();
+            return Found.NOTHING;
         }
         List<Match> matches = new ArrayList<>();
+        boolean denied = false;
         int[] origin = origins(passage, 0, new int[0]);
         for (int i = 1; i < elements.length; i++) {
             origin = origins(passage, i, origin);
@@ -86,11 +81,15 @@ final class Pattern {
             if (origin[i] >= 0) {
                 Match match = new Match(origin[i], seen.end(last, i));
                 if (fits(match, passage)) {
-                    matches.add(match);
+                    if (!evenIfNegated && negation.covers(match, passage)) {
+                        denied = true;
+                    } else {
+                        matches.add(match);
+                    }
                 }
             }
         }
-        return matches;
+        return new Found(matches, denied && matches.isEmpty());
     }
 
     /** For each sighting of the element where the sequence that ends there began, or -1. */
@@ -98,19 +97,19 @@ final class Pattern {
         Sightings seen = passage.sightings();
         int concept = elements[element];
         int[] origin = new int[seen.count(concept)];
+        int first = firstReached(before);
         for (int i = 0; i < origin.length; i++) {
-            origin[i] =
-                    element == 0 ? seen.start(concept, i) : origin(passage, element, before, seen.start(concept, i));
+            int start = seen.start(concept, i);
+            origin[i] = element == 0 ? start : origin(passage, element, before, first, start);
         }
         return origin;
     }
 
-    private int origin(Passage passage, int element, int[] before, int start) {
+    private int origin(Passage passage, int element, int[] before, int first, int start) {
         Sightings seen = passage.sightings();
         int previous = elements[element - 1];
         int gap = gaps[element];
         if (gap == ANYWHERE) {
-            int first = firstReached(before);
             return first >= 0 && seen.end(previous, first) <= start ? before[first] : -1;
         }
         int earliest = start - gap - Lexicon.LONGEST_WORD;

@@ -1,6 +1,5 @@
 package org.cunzheng.classify.text;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,41 +48,34 @@ final class Reading {
         FoldedText text = book.folding().fold(written);
         boolean[] muted = new boolean[text.length()];
         Passage whole = new Passage(text, book.lexicon().look(text, muted), recipient);
-        List<Rule> frames = new ArrayList<>(matches(book.frames(), whole).keySet());
         boolean toldByOthers = turns.mute(text, muted);
         boolean quoted = quotations.mute(text, muted);
         Passage own = toldByOthers || quoted ? new Passage(text, book.lexicon().look(text, muted), recipient) : whole;
-        Map<Rule, List<Pattern.Match>> matches = matches(book.rules(), own);
+        Map<Rule, List<Pattern.Match>> matches = new LinkedHashMap<>();
+        Set<Conduct> disclaimed = EnumSet.noneOf(Conduct.class);
+        for (Rule rule : book.rules()) {
+            Pattern.Found found = rule.in(own, book.negation());
+            if (!found.matches().isEmpty()) {
+                matches.put(rule, found.matches());
+            } else if (found.denied()) {
+                disclaimed.addAll(rule.conducts());
+            }
+        }
+        matches.keySet().forEach(rule -> disclaimed.removeAll(rule.conducts()));
         return new Read(
                 text,
                 recipient,
                 muted,
                 book.negation().reach(own),
-                frames,
-                disclaimed(own, matches),
+                frames(whole),
+                disclaimed,
                 matches,
                 book.isAboutCollecting(whole));
     }
 
-    private Set<Conduct> disclaimed(Passage own, Map<Rule, List<Pattern.Match>> matches) {
-        Set<Conduct> disclaimed = EnumSet.noneOf(Conduct.class);
-        if (book.negation().isIn(own)) {
-            book.rules().stream()
-                    .filter(rule -> rule.isDenied(own, book.negation()))
-                    .forEach(rule -> disclaimed.addAll(rule.conducts()));
-            matches.keySet().forEach(rule -> disclaimed.removeAll(rule.conducts()));
-        }
-        return disclaimed;
-    }
-
-    private Map<Rule, List<Pattern.Match>> matches(List<Rule> rules, Passage passage) {
-        Map<Rule, List<Pattern.Match>> matches = new LinkedHashMap<>();
-        for (Rule rule : rules) {
-            List<Pattern.Match> of = rule.in(passage, book.negation());
-            if (!of.isEmpty()) {
-                matches.put(rule, of);
-            }
-        }
-        return matches;
+    private List<Rule> frames(Passage whole) {
+        return book.frames().stream()
+                .filter(frame -> !frame.in(whole, book.negation()).matches().isEmpty())
+                .toList();
     }
 }

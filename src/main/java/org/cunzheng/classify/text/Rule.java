@@ -16,16 +16,15 @@ record Rule(String name, Set<Conduct> conducts, List<Pattern> patterns) {
         return conducts.isEmpty();
     }
 
-    /** Whether any of it is said only to be denied. */
-    boolean isDenied(Passage passage, Negation negation) {
-        return patterns.stream().anyMatch(pattern -> pattern.isDenied(passage, negation));
-    }
-
-    List<Pattern.Match> in(Passage passage, Negation negation) {
+    /** What was found of any of its ways to say it. */
+    Pattern.Found in(Passage passage, Negation negation) {
         List<Pattern.Match> matches = new ArrayList<>();
+        boolean denied = false;
         for (Pattern pattern : patterns) {
-            matches.addAll(pattern.in(passage, negation));
+            Pattern.Found found = pattern.in(passage, negation);
+            matches.addAll(found.matches());
+            denied |= found.denied();
         }
-        return matches;
+        return new Pattern.Found(matches, denied && matches.isEmpty());
     }
 }

@@ -2,7 +2,6 @@ package org.cunzheng.classify.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +23,8 @@ public final class TextClassifier {
     /** The versions of the rules on words and of the model, printed with each finding. */
     public static final String VERSION = RuleBook.VERSION + " " + LearnedModel.VERSION;
 
-    /** In place of a rule's name, where no rule saw what the model did. */
-    static final String BY_THE_MODEL_ALONE = "LearnedFromTexts";
+    /** In place of a rule's name, where no rule on that conduct fits. */
+    public static final String BY_THE_MODEL_ALONE = "LearnedFromTexts";
 
     private final Reading reading;
     private final LearnedModel model;
@@ -49,7 +48,7 @@ public final class TextClassifier {
         return classify(utterance, LenderKind.NOT_KNOWN);
     }
 
-    /** Findings in the order of their conduct, for one conduct in the order of the rules; none where the text seems lawful. */
+    /** One finding for each suspected conduct, in the order of conducts; none where the text seems lawful. */
     public List<Finding> classify(Utterance utterance, LenderKind lender) {
         Reading.Read read = reading.of(utterance.text(), utterance.recipient());
         if (!read.hasOwnWords()) {
@@ -58,9 +57,9 @@ public final class TextClassifier {
         Weighing weighing = Weighing.of(model, read, utterance.channel());
         List<Finding> findings = new ArrayList<>();
         Map<Conduct, Double> suspected = weighing.suspected();
-        // What a rule sees to be denied, the model is not asked about.
-        suspected.keySet().removeAll(read.disclaimed());
-        suspected.forEach((conduct, confidence) -> findings.addAll(findings(
+        // 我们不会打断你的腿: a rule saw the words only where they are denied, and little else speaks for it.
+        suspected.keySet().removeIf(conduct -> read.disclaimed().contains(conduct) && weighing.isDenied(read, conduct));
+        suspected.forEach((conduct, confidence) -> findings.add(finding(
                 read,
                 weighing,
                 conduct,
@@ -69,28 +68,18 @@ public final class TextClassifier {
         return List.copyOf(findings);
     }
 
-    private List<Finding> findings(
+    private static Finding finding(
             Reading.Read read, Weighing weighing, Conduct conduct, double confidence, List<Citation> citations) {
-        Pattern.Match weightiest = weighing.weightiest(read, conduct);
-        Map<String, List<Pattern.Match>> grounds = new LinkedHashMap<>();
-        read.matches().forEach((rule, matches) -> {
-            if (rule.conducts().contains(conduct)) {
-                grounds.computeIfAbsent(rule.name(), _ -> new ArrayList<>(List.of(weightiest)))
-                        .addAll(matches);
+        List<Pattern.Match> matches = new ArrayList<>(List.of(weighing.weightiest(read, conduct)));
+        String rule = BY_THE_MODEL_ALONE;
+        for (Map.Entry<Rule, List<Pattern.Match>> fitting : read.matches().entrySet()) {
+            if (fitting.getKey().conducts().contains(conduct)) {
+                rule = rule.equals(BY_THE_MODEL_ALONE) ? fitting.getKey().name() : rule;
+                matches.addAll(fitting.getValue());
             }
-        });
-        if (grounds.isEmpty()) {
-            grounds.put(BY_THE_MODEL_ALONE, List.of(weightiest));
         }
-        return grounds.entrySet().stream()
-                .map(ground -> new Finding(
-                        conduct,
-                        ground.getKey(),
-                        VERSION,
-                        confidence,
-                        new Basis.MarkedWords(spans(read.text(), ground.getValue())),
-                        citations))
-                .toList();
+        return new Finding(
+                conduct, rule, VERSION, confidence, new Basis.MarkedWords(spans(read.text(), matches)), citations);
     }
 
     /** The matched stretches in the text as written, those that touch or overlap as one. */

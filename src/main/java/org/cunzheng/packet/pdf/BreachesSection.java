@@ -2,12 +2,14 @@ package org.cunzheng.packet.pdf;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cunzheng.classify.Span;
+import org.cunzheng.classify.text.TextClassifier;
 import org.cunzheng.custody.EntryId;
 import org.cunzheng.law.Provision;
 import org.cunzheng.packet.Breach;
@@ -59,24 +61,43 @@ final class BreachesSection implements Section {
     private static Collection<List<Ground>> alike(List<Ground> grounds) {
         Map<List<Object>, List<Ground>> alike = new LinkedHashMap<>();
         for (Ground ground : grounds) {
-            List<Object> kind = List.of(ground.conduct(), ground.rule(), ground.ruleSet(), ground.confidence());
+            List<Object> kind = List.of(
+                    ground.conduct(),
+                    ground.rule(),
+                    ground.ruleSet(),
+                    ground.explanation().isEmpty());
             alike.computeIfAbsent(kind, _ -> new ArrayList<>()).add(ground);
         }
         return alike.values();
+    }
+
+    /** What a rule counted is its own; of words the model judges, and rules are among what it weighs. */
+    private static String basis(Ground ground, String confidence, Draft draft) {
+        if (ground.rule().equals(TextClassifier.BY_THE_MODEL_ALONE)) {
+            return draft.say("breaches.basis.model", ground.ruleSet(), confidence);
+        }
+        return draft.say(
+                ground.explanation().isEmpty() ? "breaches.basis" : "breaches.basis.counted",
+                draft.say("rule." + ground.rule()),
+                ground.rule(),
+                ground.ruleSet(),
+                confidence);
+    }
+
+    /** In hundredths, from the least sure to the surest. */
+    private static String confidence(List<Ground> alike) {
+        DoubleSummaryStatistics of =
+                alike.stream().mapToDouble(Ground::confidence).summaryStatistics();
+        String least = String.format(Locale.ROOT, "%.2f", of.getMin());
+        String most = String.format(Locale.ROOT, "%.2f", of.getMax());
+        return least.equals(most) ? least : least + "–" + most;
     }
 
     private static void grounds(Html block, List<Ground> alike, Draft draft) {
         Ground first = alike.getFirst();
         Html head = block.add("div", "ground-head");
         head.add("b").say(draft.say("conduct", first.conduct()));
-        head.add("span", "small")
-                .say("　"
-                        + draft.say(
-                                "breaches.basis",
-                                draft.say("rule." + first.rule()),
-                                first.rule(),
-                                first.ruleSet(),
-                                String.format(Locale.ROOT, "%.2f", first.confidence())));
+        head.add("span", "small").say("　" + basis(first, confidence(alike), draft));
         for (Ground ground : alike) {
             Html line = block.add("div", "ground-line");
             if (ground.onWithheldWords()) {

@@ -43,6 +43,9 @@ record Decision(double[] thresholds, double[] slopes, double[] offsets) {
                 best = thresholds;
             }
         }
+        if (best.length == 0) {
+            throw new IllegalStateException("no threshold flags so few lawful texts");
+        }
         double threshold = best[LearnedModel.BREACH];
         double[] slopes = new double[LearnedModel.COLUMNS];
         double[] offsets = new double[LearnedModel.COLUMNS];

@@ -57,7 +57,9 @@ record LabelledText(Utterance utterance, Set<Conduct> labels, Kind kind) {
     private static List<LabelledText> files(boolean heldBack) {
         List<LabelledText> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".tsv"))
+                    .sorted()
+                    .toList()) {
                 if (file.getFileName().toString().startsWith(HELD_BACK) == heldBack) {
                     Files.readAllLines(file).forEach(line -> texts.add(parse(line)));
                 }

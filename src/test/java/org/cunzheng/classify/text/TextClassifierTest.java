@@ -104,6 +104,29 @@ class TextClassifierTest {
     }
 
     @Test
+    void a_threat_is_found_however_much_lawful_text_stands_around_it() {
+        String lawful = "您好，您的账单已出，请于还款日前存入足额资金，如已还款请忽略。详情可登录官方应用查询，感谢您的支持。";
+        String text = lawful.repeat(20) + "今晚见不到钱，打断你两条腿。" + lawful.repeat(20);
+        Finding finding = classify(text, Addressee.DEBTOR).getFirst();
+        assertThat(finding.conduct()).isEqualTo(Conduct.VIOLENCE_THREAT);
+        Span span = ((Basis.MarkedWords) finding.basis()).spans().getFirst();
+        assertThat(text.substring(span.start(), span.end())).contains("打断你两条腿").hasSizeLessThan(60);
+        assertThat(labels(lawful.repeat(40), Addressee.DEBTOR)).isEmpty();
+    }
+
+    @Test
+    void a_threat_among_many_denials_is_found() {
+        assertThat(labels("我们不会打断你的腿。".repeat(9) + "今晚就打断你的腿", Addressee.DEBTOR))
+                .contains(Conduct.VIOLENCE_THREAT);
+    }
+
+    @Test
+    void a_transcript_in_which_the_sender_says_nothing_is_no_finding() {
+        assertThat(labels("客户：再不还打断你的腿。", Addressee.DEBTOR)).isEmpty();
+        assertThat(labels("", Addressee.DEBTOR)).isEmpty();
+    }
+
+    @Test
     void provisions_in_force_on_the_day_are_cited() {
         assertThat(classify("三天之内见不到钱，卸你一条胳膊抵账。", Addressee.DEBTOR).getFirst().citations())
                 .isNotEmpty();

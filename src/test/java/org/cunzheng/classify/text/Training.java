@@ -65,7 +65,8 @@ final class Training {
 
     private static Set<String> cues(Reading reading, Utterance utterance) {
         Set<String> cues = new TreeSet<>();
-        Cues.read(reading.of(utterance.text(), utterance.recipient()), utterance.channel(), new Cues.Reader() {
+        Reading.Read read = reading.of(utterance.text(), utterance.recipient());
+        Cues.read(read, utterance.channel(), 0, read.text().length(), new Cues.Reader() {
             @Override
             public void stretch(Voice voice, char[] marked, int from, int to) {
                 cues.add(CueText.of(voice, marked, from, to));

@@ -27,7 +27,7 @@ class DemoPacketTest {
         Files.copy(pdf, LOOK.resolve("demo.pdf"), StandardCopyOption.REPLACE_EXISTING);
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
-                    .contains("由规则“提到抓捕、坐牢、刑事立案的话”（ThreatOfArrest，规则集words/2）提示")
+                    .contains("规则“提到抓捕、坐牢、刑事立案的话”（ThreatOfArrest）命中，由words/3cues/1判断")
                     .doesNotContain("「给你通讯录里每一个人」")
                     .doesNotContain(demo.caseFile().details().title());
         }

@@ -37,7 +37,7 @@ class FindingPagesIT implements TestDatabase {
     @Test
     void a_suspicion_is_shown_with_its_words_marked_and_where_it_is_written() {
         assertThat(borrower.browser().get(borrower.root() + "/timeline").body())
-                .contains("<mark>", "涉嫌以暴力相威胁", "系统提示，待确认", "依据规则", "《中华人民共和国治安管理处罚法》");
+                .contains("<mark>", "涉嫌以暴力相威胁", "系统提示，待确认", "依据：", "《中华人民共和国治安管理处罚法》");
         assertThat(borrower.browser()
                         .submit(borrower.root() + "/timeline", "findings", "yes", "q", "打断")
                         .body())
@@ -180,7 +180,7 @@ class FindingPagesIT implements TestDatabase {
     @Test
     void a_rule_goes_by_a_plain_name() {
         assertThat(borrower.browser().get(entry).body())
-                .contains("依据规则：提到殴打、伤害的话")
+                .contains("依据：提到殴打、伤害的话")
                 .doesNotContain("BeatingThreat");
     }
 
