@@ -73,7 +73,7 @@ class TimelineIT implements TestDatabase {
                     i % 5 == 0 ? Addressee.RELATIVE : Addressee.DEBTOR,
                     "",
                     new Moment(FIRST.plusMinutes(37L * i).atZone(CaseFileFixture.ZONE), Moment.Origin.DEVICE),
-                    i % 3 == 0 ? "" : "第" + i + "条：请尽快处理您的欠款，逾期将影响您的信用。" + (i % 50 == 2 ? "不还就打断你的腿" : ""),
+                    i % 3 == 0 ? "" : "第" + i + "条：" + (i % 50 == 2 ? "再不还就打断你的腿" : "请尽快处理您的欠款，逾期将影响您的信用。"),
                     Duration.ofSeconds(i % 3 == 0 ? 20 : 0),
                     i % 3 == 0 ? Incident.Answered.YES : Incident.Answered.NOT_KNOWN,
                     List.of(),
