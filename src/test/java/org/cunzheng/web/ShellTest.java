@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest
+@Property(name = "micronaut.server.port", value = "-1")
 @Property(name = "datasources.default.enabled", value = "false")
 class ShellTest {
     @Inject

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest
+@Property(name = "micronaut.server.port", value = "-1")
 @Property(name = "datasources.default.enabled", value = "false")
 @Property(name = "cunzheng.trusted-proxies", value = "192.0.2.0/24")
 class UntrustedPeerTest {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest
+@Property(name = "micronaut.server.port", value = "-1")
 @Property(name = "datasources.default.enabled", value = "false")
 @Property(name = "cunzheng.largest-file", value = "3000000000")
 class UploadLimitsTest {
